@@ -1,0 +1,36 @@
+package org.incomingmail.dev.services;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The one database of the instance. Content, plugin settings and Active Objects share one transaction per thread:
+ * every connection handed out inside {@link #inTransaction} is the same one, and only its end commits.
+ */
+public interface Database extends AutoCloseable {
+
+    /** HSQLDB or POSTGRESQL. */
+    Dialect dialect();
+
+    /** Transaction-aware: closing a connection inside a transaction gives it back, nothing more. */
+    DataSource dataSource();
+
+    /** JDBI over {@link #dataSource()}. */
+    Jdbi jdbi();
+
+    /** Runs work in the thread's transaction, starting one if there is none; a RuntimeException rolls it back. */
+    <T> T inTransaction(Supplier<T> work);
+
+    /** Runs after the current transaction committed, or at once outside of one. */
+    void afterCommit(Runnable work);
+
+    @Override
+    void close();
+
+    /** Which SQL is spoken. */
+    enum Dialect {
+        HSQLDB,
+        POSTGRESQL
+    }
+}

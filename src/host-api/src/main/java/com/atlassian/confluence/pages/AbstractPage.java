@@ -1,0 +1,8 @@
+package com.atlassian.confluence.pages;
+
+import com.atlassian.confluence.core.SpaceContentEntityObject;
+import org.incomingmail.hostapi.HostType;
+
+/** A page or blog post. */
+@HostType(source = "Confluence Javadoc 9.2.4")
+public abstract class AbstractPage extends SpaceContentEntityObject {}
