@@ -1,5 +1,6 @@
 package org.incomingmail.dev.house;
 
+import java.util.Set;
 import javax.servlet.Filter;
 import javax.servlet.http.HttpServlet;
 
@@ -13,4 +14,16 @@ public interface Routes {
      * Adds a filter; lower order runs first. The decorator has order 1000; authentication 100; XSRF 200; WebSudo 300.
      */
     void filter(int order, String urlPattern, Filter filter);
+
+    /**
+     * Serves JAX-RS resource instances below "/rest" + prefix, e.g. prefix "/api" serves "/rest/api/content".
+     * JSON is Jackson's; the request's user is authenticated already (session or Basic).
+     */
+    void rest(String prefix, Set<Object> resources);
+
+    /**
+     * Adds the web-sections, web-items and i18n resources of a descriptor on the class path, as a system app of the
+     * instance: rooms list their menu entries there, e.g. "host/people.xml".
+     */
+    void descriptor(String resource);
 }
