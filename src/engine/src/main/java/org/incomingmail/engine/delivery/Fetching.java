@@ -1,0 +1,20 @@
+package org.incomingmail.engine.delivery;
+
+import java.util.Optional;
+import org.incomingmail.engine.server.MailServerId;
+import org.incomingmail.engine.server.ServerState;
+
+/** Checks mailboxes, by schedule or on demand. */
+public interface Fetching {
+
+    /** Checks one mailbox now, in this thread, whatever its back-off says; empty when there is no such server. */
+    Optional<FetchReport> fetchNow(MailServerId id);
+
+    /** Checks every mailbox that is due, on the own pool, and returns when these checks were handed out. */
+    void fetchDue();
+
+    ServerState state(MailServerId id);
+
+    /** Forgets failures and back-off, after the administrator changed or enabled something. */
+    void reset(MailServerId id);
+}

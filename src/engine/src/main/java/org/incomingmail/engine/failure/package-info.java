@@ -1,0 +1,5 @@
+/** Stable codes of everything that can go wrong. */
+@NullMarked
+package org.incomingmail.engine.failure;
+
+import org.jspecify.annotations.NullMarked;

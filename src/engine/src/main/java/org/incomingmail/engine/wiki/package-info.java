@@ -1,0 +1,5 @@
+/** The port to the wiki: what the engine asks of it. The host side implements it. */
+@NullMarked
+package org.incomingmail.engine.wiki;
+
+import org.jspecify.annotations.NullMarked;
