@@ -6,7 +6,10 @@ public final class ConnectionFailedException extends Exception {
     private final transient ConnectionFailure failure;
 
     public ConnectionFailedException(ConnectionFailure failure, Throwable cause) {
-        super(failure.code().id() + failure.serverSaid().map(said -> ": " + said).orElse(""), cause);
+        super(
+                failure.code().id()
+                        + failure.serverSaid().map(said -> ": " + said).orElse(""),
+                cause);
         this.failure = failure;
     }
 

@@ -18,12 +18,10 @@ public record MailServer(
         Publishing publishing) {
 
     public MailServer withId(MailServerId newId) {
-        return new MailServer(
-                newId, name, toAddress, endpoint, authentication, username, enabled, reading, publishing);
+        return new MailServer(newId, name, toAddress, endpoint, authentication, username, enabled, reading, publishing);
     }
 
     public MailServer withEnabled(boolean nowEnabled) {
-        return new MailServer(
-                id, name, toAddress, endpoint, authentication, username, nowEnabled, reading, publishing);
+        return new MailServer(id, name, toAddress, endpoint, authentication, username, nowEnabled, reading, publishing);
     }
 }

@@ -41,8 +41,7 @@ public interface Wiki {
             WikiUser author, String spaceKey, @Nullable Long parentPageId, String title, String storageFormat);
 
     /** Creates a comment in storage format; parent comment null makes it top-level. */
-    WikiContent createComment(
-            WikiUser author, long pageId, @Nullable Long parentCommentId, String storageFormat);
+    WikiContent createComment(WikiUser author, long pageId, @Nullable Long parentCommentId, String storageFormat);
 
     /** Attaches a file to a page or comment. */
     void attach(WikiUser author, long contentId, NewAttachment attachment) throws java.io.IOException;

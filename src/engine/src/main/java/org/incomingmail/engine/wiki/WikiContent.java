@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param parentCommentId set for a comment that answers another
  * @param url absolute address
  */
-public record WikiContent(long id, Kind kind, long pageId, Optional<Long> parentCommentId, String title, String spaceKey, String url) {
+public record WikiContent(
+        long id, Kind kind, long pageId, Optional<Long> parentCommentId, String title, String spaceKey, String url) {
 
     /** What it is. */
     public enum Kind {
