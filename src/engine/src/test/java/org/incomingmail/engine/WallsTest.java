@@ -1,0 +1,42 @@
+package org.incomingmail.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls of the engine. */
+@AnalyzeClasses(packages = "org.incomingmail.engine", importOptions = ImportOption.DoNotIncludeTests.class)
+class WallsTest {
+    @ArchTest
+    static final ArchRule knowsNoHost = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.atlassian..", "net.java.ao..", "org.springframework..", "javax.servlet..", "javax.ws.rs..");
+
+    @ArchTest
+    static final ArchRule transportKnowsNothingOfContent = noClasses()
+            .that()
+            .resideInAnyPackage("..connection..", "..mailbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..message..",
+                    "..screening..",
+                    "..trust..",
+                    "..routing..",
+                    "..publishing..",
+                    "..journal..",
+                    "..delivery..");
+
+    @ArchTest
+    static final ArchRule nobodyButDeliveryKnowsTheWholeWalk = noClasses()
+            .that()
+            .resideOutsideOfPackage("..delivery..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..delivery..");
+}
