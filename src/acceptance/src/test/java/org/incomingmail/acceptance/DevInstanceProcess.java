@@ -1,0 +1,126 @@
+package org.incomingmail.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The dev instance as its own process, started as ./atl-run starts it, on a free port. */
+public final class DevInstanceProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("^Ready: .*?(https?://\\S+)");
+    private final Process process;
+    private final Path home;
+    private final URI baseUrl;
+
+    private DevInstanceProcess(Process process, Path home, URI baseUrl) {
+        this.process = process;
+        this.home = home;
+        this.baseUrl = baseUrl;
+    }
+
+    /** Starts it with the app installed and waits for its Ready line; extra are further options. */
+    public static DevInstanceProcess start(Path home, String... extra) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("dev-instance.lib") + "/*",
+                "org.incomingmail.dev.DevInstance",
+                "--app",
+                System.getProperty("app.jar"),
+                "--port",
+                "0",
+                "--home",
+                home.toString()));
+        command.addAll(List.of(extra));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new DevInstanceProcess(process, home, ready(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URI ready(Process process) {
+        CompletableFuture<URI> url = new CompletableFuture<>();
+        StringBuffer said = new StringBuffer();
+        Thread reader = new Thread(() -> read(process, said, url), "dev-instance-output");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return url.get(180, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            process.destroyForcibly();
+            String why = e instanceof TimeoutException ? "not ready after 180 s" : "ended before it was ready";
+            throw new AssertionError("The dev instance is " + why + "; it said:\n" + said, e);
+        }
+    }
+
+    private static void read(Process process, StringBuffer said, CompletableFuture<URI> url) {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                said.append(line).append('\n');
+                Matcher ready = READY.matcher(line);
+                if (ready.find()) {
+                    url.complete(URI.create(ready.group(1).replaceAll("/$", "")));
+                }
+            }
+        } catch (IOException e) {
+            said.append(e).append('\n');
+        }
+        url.completeExceptionally(new IllegalStateException("ended"));
+    }
+
+    /** Base URL without trailing slash. */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** What atlassian-confluence.log holds so far. */
+    public String log() {
+        try {
+            return Files.readString(home.resolve("logs/atlassian-confluence.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pulls the plug: no shutdown hook runs. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Stops it as Ctrl-C does, and fails when it does not end in time. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("The dev instance did not stop within 30 s of SIGTERM");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
