@@ -49,8 +49,8 @@ final class AuthorizationFlow implements OAuth2Service {
     @Override
     public List<OAuth2Provider> getConfiguredOAuth2Providers() {
         return links.all().stream()
-                .map(link -> new OAuth2Provider(
-                        link.id(), link.name(), link.type().name()))
+                .map(link ->
+                        new OAuth2Provider(link.id(), link.name(), link.type().name()))
                 .toList();
     }
 

@@ -50,7 +50,7 @@ final class BoundedSender implements HTTPRequestSender {
             answer.cancel(true);
             throw new IOException("no complete answer within " + WHOLE_EXCHANGE.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            throw new IOException(String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

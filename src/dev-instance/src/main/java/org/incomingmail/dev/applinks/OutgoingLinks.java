@@ -22,49 +22,47 @@ final class OutgoingLinks {
     }
 
     List<OutgoingLink> all() {
-        return database.jdbi().withHandle(db -> db.createQuery(
-                        "SELECT " + COLUMNS + " FROM outgoing_link ORDER BY name")
-                .map((row, context) -> read(row))
-                .list());
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("SELECT " + COLUMNS + " FROM outgoing_link ORDER BY name")
+                        .map((row, context) -> read(row))
+                        .list());
     }
 
     Optional<OutgoingLink> find(String id) {
-        return database.jdbi().withHandle(db -> db.createQuery(
-                        "SELECT " + COLUMNS + " FROM outgoing_link WHERE id = :id")
-                .bind("id", id)
-                .map((row, context) -> read(row))
-                .findOne());
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("SELECT " + COLUMNS + " FROM outgoing_link WHERE id = :id")
+                        .bind("id", id)
+                        .map((row, context) -> read(row))
+                        .findOne());
     }
 
     String secret(String id) {
-        return secrets.open(database.jdbi().withHandle(db -> db.createQuery(
-                        "SELECT client_secret FROM outgoing_link WHERE id = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .one()));
+        return secrets.open(database.jdbi()
+                .withHandle(db -> db.createQuery("SELECT client_secret FROM outgoing_link WHERE id = :id")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .one()));
     }
 
     void add(OutgoingLink link, String secret) {
-        database.jdbi()
-                .useHandle(db -> bind(
-                                db.createUpdate("INSERT INTO outgoing_link (" + COLUMNS + ", client_secret) VALUES (:id,"
-                                        + " :name, :description, :type, :clientId, :secretExpires, :scopes, :authorize,"
-                                        + " :token, :issuer, :secret)"),
-                                link)
-                        .bind("secret", secrets.seal(secret))
-                        .execute());
+        database.jdbi().useHandle(db -> bind(
+                        db.createUpdate("INSERT INTO outgoing_link (" + COLUMNS + ", client_secret) VALUES (:id,"
+                                + " :name, :description, :type, :clientId, :secretExpires, :scopes, :authorize,"
+                                + " :token, :issuer, :secret)"),
+                        link)
+                .bind("secret", secrets.seal(secret))
+                .execute());
     }
 
     /** Replaces everything but the secret; consent already given stays. */
     void replace(OutgoingLink link) {
-        database.jdbi()
-                .useHandle(db -> bind(
-                                db.createUpdate("UPDATE outgoing_link SET name = :name, description = :description,"
-                                        + " provider_type = :type, client_id = :clientId, secret_expires ="
-                                        + " :secretExpires, scopes = :scopes, authorization_endpoint = :authorize,"
-                                        + " token_endpoint = :token, issuer = :issuer WHERE id = :id"),
-                                link)
-                        .execute());
+        database.jdbi().useHandle(db -> bind(
+                        db.createUpdate("UPDATE outgoing_link SET name = :name, description = :description,"
+                                + " provider_type = :type, client_id = :clientId, secret_expires ="
+                                + " :secretExpires, scopes = :scopes, authorization_endpoint = :authorize,"
+                                + " token_endpoint = :token, issuer = :issuer WHERE id = :id"),
+                        link)
+                .execute());
     }
 
     void rotateSecret(String id, String secret) {
@@ -76,10 +74,9 @@ final class OutgoingLinks {
     }
 
     void remove(String id) {
-        database.jdbi()
-                .useHandle(db -> db.createUpdate("DELETE FROM outgoing_link WHERE id = :id")
-                        .bind("id", id)
-                        .execute());
+        database.jdbi().useHandle(db -> db.createUpdate("DELETE FROM outgoing_link WHERE id = :id")
+                .bind("id", id)
+                .execute());
     }
 
     private static <T extends SqlStatement<T>> T bind(T statement, OutgoingLink link) {

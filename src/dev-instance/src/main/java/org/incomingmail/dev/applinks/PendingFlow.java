@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what came of it; null until the provider sent the browser back
  */
 record PendingFlow(
-        String state,
-        String linkId,
-        String verifier,
-        String returnTo,
-        Instant begun,
-        @Nullable Outcome outcome) {
+        String state, String linkId, String verifier, String returnTo, Instant begun, @Nullable Outcome outcome) {
 
     /** Token id on success, else the reason. */
     record Outcome(@Nullable String tokenId, @Nullable String error) {}

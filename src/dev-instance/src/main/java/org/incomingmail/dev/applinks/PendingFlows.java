@@ -50,7 +50,8 @@ final class PendingFlows {
         synchronized (session) {
             Optional<PendingFlow> ended = flows(session).values().stream()
                     .filter(flow -> flow.outcome() != null)
-                    .filter(flow -> flow.state().equals(flowOrLinkId) || flow.linkId().equals(flowOrLinkId))
+                    .filter(flow ->
+                            flow.state().equals(flowOrLinkId) || flow.linkId().equals(flowOrLinkId))
                     .reduce((earlier, later) -> later);
             ended.ifPresent(flow -> flows(session).remove(flow.state()));
             return ended;

@@ -30,8 +30,7 @@ final class SecretBox {
         byte[] fresh = new byte[32];
         random.nextBytes(fresh);
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, fresh);
             return fresh;
         } catch (FileAlreadyExistsException e) {

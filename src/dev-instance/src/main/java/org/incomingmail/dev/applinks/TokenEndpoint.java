@@ -101,7 +101,8 @@ final class TokenEndpoint {
         long lifetime = access.getLifetime() > 0 ? access.getLifetime() : DEFAULT_LIFETIME_SECONDS;
         RefreshToken refresh = tokens.getRefreshToken();
         // RFC 6749 section 5.1: no scope in the answer means the requested one
-        List<String> scopes = access.getScope() == null ? link.scopes() : access.getScope().toStringList();
+        List<String> scopes =
+                access.getScope() == null ? link.scopes() : access.getScope().toStringList();
         return new Grant(
                 access.getValue(),
                 clock.instant().plusSeconds(lifetime),

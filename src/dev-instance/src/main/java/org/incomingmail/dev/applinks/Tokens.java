@@ -27,11 +27,11 @@ final class Tokens {
     }
 
     List<StoredToken> ofLink(String linkId) {
-        return database.jdbi().withHandle(db -> db.createQuery(
-                        "SELECT * FROM oauth_token WHERE link_id = :link ORDER BY obtained")
-                .bind("link", linkId)
-                .map((row, context) -> read(row))
-                .list());
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("SELECT * FROM oauth_token WHERE link_id = :link ORDER BY obtained")
+                        .bind("link", linkId)
+                        .map((row, context) -> read(row))
+                        .list());
     }
 
     void add(StoredToken token) {
@@ -65,13 +65,12 @@ final class Tokens {
 
     /** Remembers a refusal; only one for good makes the token invalid. */
     void refused(String id, String error, @Nullable Instant invalidSince) {
-        database.jdbi()
-                .useHandle(db -> db.createUpdate("UPDATE oauth_token SET last_error = :error, invalid_since ="
-                                + " COALESCE(invalid_since, :invalid) WHERE id = :id")
-                        .bind("error", error.length() > 2000 ? error.substring(0, 2000) : error)
-                        .bind("invalid", invalidSince == null ? null : Timestamp.from(invalidSince))
-                        .bind("id", id)
-                        .execute());
+        database.jdbi().useHandle(db -> db.createUpdate("UPDATE oauth_token SET last_error = :error, invalid_since ="
+                        + " COALESCE(invalid_since, :invalid) WHERE id = :id")
+                .bind("error", error.length() > 2000 ? error.substring(0, 2000) : error)
+                .bind("invalid", invalidSince == null ? null : Timestamp.from(invalidSince))
+                .bind("id", id)
+                .execute());
     }
 
     /** Forgets tokens that were refused for good before the moment. */
