@@ -57,8 +57,9 @@ public final class PeopleRoom implements Room {
         Routes routes = host.routes();
         Pages pages = host.pages();
         routes.filter(100, "/*", new AuthenticationFilter(credentials, sessions, locales));
-        routes.filter(200, "/*", new XsrfFilter(tokens, pages));
-        routes.filter(300, "/admin/*", new AdminGuard(users, secureSessions, pages));
+        // inside the decorator, so that refusals have the wiki's frame
+        routes.filter(1100, "/*", new XsrfFilter(tokens, pages));
+        routes.filter(1200, "/admin/*", new AdminGuard(users, secureSessions, pages));
         routes.servlet(LoginLinks.LOGIN, new LoginServlet(credentials, sessions, pages));
         routes.servlet(LoginServlet.DO_LOGIN, new LoginServlet(credentials, sessions, pages));
         routes.servlet("/logout.action", new LogoutServlet(sessions));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.servlet.DispatcherType;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpFilter;
@@ -35,7 +36,11 @@ final class XsrfFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        if (READING.contains(request.getMethod()) || sentItsPassword(request) || path.startsWith("/plugins/")) {
+        boolean checked = request.getDispatcherType() != DispatcherType.REQUEST;
+        if (checked
+                || READING.contains(request.getMethod())
+                || sentItsPassword(request)
+                || path.startsWith("/plugins/")) {
             chain.doFilter(request, response);
         } else if (path.startsWith("/rest/")) {
             filterRest(request, response, chain);

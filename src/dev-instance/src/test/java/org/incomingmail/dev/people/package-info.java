@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.people;
+
+import org.jspecify.annotations.NullMarked;
