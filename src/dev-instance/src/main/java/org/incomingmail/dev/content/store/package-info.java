@@ -1,0 +1,5 @@
+/** Tables and files of the content room. */
+@NullMarked
+package org.incomingmail.dev.content.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.incomingmail.dev.content.wiki;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What content may be called, and what counts as the same name. */
+final class Names {
+
+    private static final int LIMIT = 255;
+    // RFC 6838 4.2: restricted names
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[a-z0-9][\\w!#$&^.+-]{0,126}/[a-z0-9][\\w!#$&^.+-]{0,126}");
+
+    private Names() {}
+
+    static String title(String title) {
+        return checked(title, "title");
+    }
+
+    static String fileName(String name) {
+        String checked = checked(name, "file name");
+        if (checked.contains("/") || checked.contains("\\") || checked.equals(".") || checked.equals("..")) {
+            throw new InvalidContentException("The file name \"" + checked + "\" contains a slash or is a folder.");
+        }
+        return checked;
+    }
+
+    static String uniquePage(long spaceId, String title) {
+        return "page:" + spaceId + ":"
+                + Normalizer.normalize(title, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    static String uniqueFile(long containerId, String fileName) {
+        return "file:" + containerId + ":" + Normalizer.normalize(fileName, Normalizer.Form.NFC);
+    }
+
+    /** The type without parameters; what is none becomes unknown binary. */
+    static String mediaType(String given) {
+        String type = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return MEDIA_TYPE.matcher(type).matches() ? type : "application/octet-stream";
+    }
+
+    private static String checked(String name, String what) {
+        String stripped = name.strip();
+        if (stripped.isEmpty()) {
+            throw new InvalidContentException("The " + what + " is empty.");
+        }
+        if (stripped.length() > LIMIT) {
+            throw new InvalidContentException("The " + what + " is longer than " + LIMIT + " characters.");
+        }
+        if (stripped.codePoints().anyMatch(Names::unprintable)) {
+            throw new InvalidContentException("The " + what + " contains a control character.");
+        }
+        return stripped;
+    }
+
+    private static boolean unprintable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the wiki. */
+@NullMarked
+package org.incomingmail.dev.content;
+
+import org.jspecify.annotations.NullMarked;
