@@ -1,6 +1,7 @@
 package org.incomingmail.dev.house;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Services by interface. Registered ones whose interface is a host-api type become OSGi services. */
 public interface HostServices {
@@ -19,6 +20,9 @@ public interface HostServices {
      * @throws IllegalStateException if no room has registered one
      */
     <T> T get(Class<T> type);
+
+    /** The service registered under the interface, if a room has one. */
+    <T> Optional<T> find(Class<T> type);
 
     /** Everything registered, for the kernel. */
     Iterable<Registration<?>> all();

@@ -9,6 +9,10 @@ import javax.servlet.http.HttpServletResponse;
  * Renders the instance's own screens. A screen is a whole HTML document; its head names the decorator with
  * {@code <meta name="decorator" content="atl.admin"/>} (admin console), {@code atl.general} (wiki) or none,
  * and the decorator filter puts the frame around it, exactly as for an app's screens.
+ *
+ * <p>{@code <content tag="selectedWebItem">KEY</content>} marks the entry of the admin console's menu;
+ * {@code <content tag="sidebar">MARKUP</content>} in an {@code atl.general} page fills the space navigation on the
+ * left; {@code <content tag="breadcrumbs">MARKUP</content>} is a list of {@code <li>} above the title.
  */
 public interface Pages {
 

@@ -12,6 +12,7 @@ public interface Routes {
 
     /**
      * Adds a filter; lower order runs first. The decorator has order 1000; authentication 100; XSRF 200; WebSudo 300.
+     * Error pages (404, 500, ...) pass filters up to 100 and from 1000 only.
      */
     void filter(int order, String urlPattern, Filter filter);
 

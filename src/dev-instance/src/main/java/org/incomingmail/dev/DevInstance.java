@@ -1,0 +1,38 @@
+package org.incomingmail.dev;
+
+import java.util.List;
+import org.incomingmail.dev.house.CommandLine;
+import org.incomingmail.dev.house.Room;
+import org.incomingmail.dev.house.StartFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the dev instance from the command line and runs until the process is told to end. */
+public final class DevInstance {
+
+    private DevInstance() {}
+
+    /** The rooms of the house, in the order in which they open. */
+    static List<Room> rooms() {
+        return List.of();
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            CommandLine commandLine = CommandLine.parse(List.of(arguments));
+            if (commandLine.help()) {
+                System.out.print(CommandLine.USAGE);
+                return;
+            }
+            Instance instance = Instance.start(commandLine, rooms());
+            Runtime.getRuntime().addShutdownHook(new Thread(instance::close, "shutdown"));
+            System.out.println("Ready: " + instance.baseUrl()
+                    + " - log in as admin / admin, or as the ordinary user alice / alice");
+        } catch (StartFailure failure) {
+            Logger log = LoggerFactory.getLogger(DevInstance.class);
+            log.debug("start failed", failure);
+            System.err.println("Can't start: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+}

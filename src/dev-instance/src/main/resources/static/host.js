@@ -1,0 +1,28 @@
+// The page's facts, where apps of Confluence look for them.
+(function () {
+    var AJS = window.AJS = window.AJS || {};
+    var WRM = window.WRM = window.WRM || {};
+    function meta(name) {
+        var element = document.querySelector('meta[name="ajs-' + name + '"]');
+        return element ? element.content : undefined;
+    }
+    AJS.Meta = AJS.Meta || {
+        get: meta,
+        getBoolean: function (name) { return meta(name) === 'true'; },
+        getNumber: function (name) { return Number(meta(name)); }
+    };
+    AJS.contextPath = function () { return window.contextPath; };
+    WRM.contextPath = WRM.contextPath || AJS.contextPath;
+    AJS.I18n = AJS.I18n || {};
+    AJS.I18n.keys = AJS.I18n.keys || {};
+    WRM.I18n = WRM.I18n || AJS.I18n;
+    // fills {0}, {1}, ... as the text's MessageFormat on the server would
+    AJS.format = AJS.format || function (text) {
+        var values = arguments;
+        return text.replace(/''/g, '\u0001').replace(/\{(\d+)\}/g, function (whole, index) {
+            var value = values[Number(index) + 1];
+            return value === undefined ? whole : value;
+        }).replace(/\u0001/g, "'");
+    };
+    WRM.format = WRM.format || AJS.format;
+}());
