@@ -6,6 +6,7 @@ import org.incomingmail.dev.house.Room;
 import org.incomingmail.dev.house.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the dev instance from the command line and runs until the process is told to end. */
 public final class DevInstance {
@@ -18,6 +19,8 @@ public final class DevInstance {
     }
 
     public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         try {
             CommandLine commandLine = CommandLine.parse(List.of(arguments));
             if (commandLine.help()) {
@@ -31,8 +34,12 @@ public final class DevInstance {
         } catch (StartFailure failure) {
             Logger log = LoggerFactory.getLogger(DevInstance.class);
             log.debug("start failed", failure);
-            System.err.println("Can't start: " + failure.getMessage());
+            System.err.println("Can't start: " + oneLine(failure));
             System.exit(1);
         }
+    }
+
+    private static String oneLine(StartFailure failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " | ");
     }
 }

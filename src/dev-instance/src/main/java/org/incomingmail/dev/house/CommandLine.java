@@ -42,7 +42,14 @@ public record CommandLine(Options options, List<Path> apps, boolean help) {
         Optional<String> jdbcUrl = Optional.empty();
         List<Path> apps = new ArrayList<>();
         boolean help = false;
-        Deque<String> rest = new ArrayDeque<>(arguments);
+        Deque<String> rest = new ArrayDeque<>();
+        for (String argument : arguments) {
+            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+            if (equals > 0) {
+                rest.add(argument.substring(0, equals));
+            }
+            rest.add(argument.substring(equals + 1));
+        }
         while (!rest.isEmpty()) {
             String name = rest.pop();
             switch (name) {

@@ -44,7 +44,8 @@ public final class HomeFolder implements AutoCloseable {
     }
 
     private static StartFailure inUse(Path home, @org.jspecify.annotations.Nullable Exception cause) {
-        return new StartFailure("the home folder " + home + " is in use by another instance; choose one with --home", cause);
+        return new StartFailure(
+                "the home folder " + home + " is in use by another instance; choose one with --home", cause);
     }
 
     private static String reason(IOException e) {

@@ -18,8 +18,7 @@ public final class RegisteredServices implements HostServices {
 
     @Override
     public <T> T get(Class<T> type) {
-        return find(type)
-                .orElseThrow(() -> new IllegalStateException("no room has registered a " + type.getName()));
+        return find(type).orElseThrow(() -> new IllegalStateException("no room has registered a " + type.getName()));
     }
 
     @Override

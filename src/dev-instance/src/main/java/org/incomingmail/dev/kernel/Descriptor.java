@@ -29,10 +29,14 @@ public record Descriptor(
         return new Descriptor(
                 key,
                 root.attribute("name").orElse(key),
-                info.flatMap(each -> each.child("version")).map(DescriptorElement::text).orElse("unknown"),
+                info.flatMap(each -> each.child("version"))
+                        .map(DescriptorElement::text)
+                        .orElse("unknown"),
                 vendor.flatMap(each -> each.attribute("name")).orElse(""),
                 vendor.flatMap(each -> each.attribute("url")).orElse(""),
-                info.flatMap(each -> each.child("description")).map(DescriptorElement::text).orElse(""),
+                info.flatMap(each -> each.child("description"))
+                        .map(DescriptorElement::text)
+                        .orElse(""),
                 info.map(DescriptorElement::params).orElse(Map.of()),
                 root.children().stream()
                         .filter(element -> !NOT_MODULES.contains(element.name()))

@@ -18,8 +18,7 @@ public record DescriptorElement(
     public String required(String attribute) throws DescriptorException {
         return attribute(attribute)
                 .filter(value -> !value.isEmpty())
-                .orElseThrow(
-                        () -> new DescriptorException("<" + name + "> needs the attribute \"" + attribute + "\""));
+                .orElseThrow(() -> new DescriptorException("<" + name + "> needs the attribute \"" + attribute + "\""));
     }
 
     /** The module key; empty for elements that have none, such as resource. */

@@ -63,14 +63,22 @@ final class Frame {
         Locale locale = languages.locale(request);
         data.put("locale", locale.toString());
         data.put("language", locale.toLanguageTag());
-        data.put("resources", resources.forPage(request, contexts));
+        data.put("assets", safe(resources.tags(request, contexts)));
         data.put("headerItems", entries(request, menu.items("system.header/left", context(request)), ""));
-        data.put("userItems", entries(request, menu.items("system.user/user-content", context(request)), ""));
+        data.put("userItems", userItems(request));
         if (decorator.equals("atl.admin")) {
             String selected = page.contents().getOrDefault("selectedWebItem", "");
             data.put("sections", sections(request, selected));
         }
         return templates.html(request, response, template(decorator), data);
+    }
+
+    private List<Map<String, Object>> userItems(HttpServletRequest request) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (String section : List.of("user-content", "user-preferences", "user-operations")) {
+            items.addAll(entries(request, menu.items("system.user/" + section, context(request)), ""));
+        }
+        return items;
     }
 
     private static String template(String decorator) {

@@ -55,7 +55,9 @@ record HtmlPage(
             meta.put(each.attr("name"), each.attr("content"));
         }
         String title = document.title();
-        document.head().select("title, meta[name=decorator], meta[charset], meta[http-equiv=content-type]").remove();
+        document.head()
+                .select("title, meta[name=decorator], meta[charset], meta[http-equiv=content-type]")
+                .remove();
         return new HtmlPage(
                 title, document.head().html(), document.body().className(), body, Map.copyOf(meta), contents);
     }

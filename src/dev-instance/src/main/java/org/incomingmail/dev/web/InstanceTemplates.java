@@ -35,8 +35,7 @@ final class InstanceTemplates implements Pages {
         response.getWriter().write(html);
     }
 
-    String html(
-            HttpServletRequest request, HttpServletResponse response, String template, Map<String, Object> data) {
+    String html(HttpServletRequest request, HttpServletResponse response, String template, Map<String, Object> data) {
         Map<String, Object> all = new HashMap<>(data);
         all.put("contextPath", request.getContextPath());
         all.put("atlToken", viewer.xsrfToken(request, response));

@@ -35,7 +35,8 @@ final class Menu {
 
     private static List<Entry> at(List<Entry> entries, String location, Map<String, Object> context) {
         return entries.stream()
-                .filter(entry -> entry.location().equals(location) && entry.condition().test(context))
+                .filter(entry ->
+                        entry.location().equals(location) && entry.condition().test(context))
                 .sorted(Comparator.comparingInt(Entry::weight))
                 .toList();
     }

@@ -74,7 +74,8 @@ final class MenuEntries {
         } catch (RuntimeException e) {
             throw new DescriptorException("condition " + className + " refuses its parameters: " + e.getMessage(), e);
         }
-        boolean inverted = element.attribute("invert").map(Boolean::parseBoolean).orElse(false);
+        boolean inverted =
+                element.attribute("invert").map(Boolean::parseBoolean).orElse(false);
         return context -> {
             try {
                 return condition.shouldDisplay(context) != inverted;

@@ -70,8 +70,7 @@ final class Texts implements I18nResolver {
         return pattern == null ? key : pattern;
     }
 
-    private static Optional<String> format(
-            @Nullable String pattern, Locale language, Serializable[] arguments) {
+    private static Optional<String> format(@Nullable String pattern, Locale language, Serializable[] arguments) {
         return Optional.ofNullable(pattern).map(text -> filled(text, language, arguments));
     }
 

@@ -50,7 +50,8 @@ final class Viewer {
     String loginUrl(HttpServletRequest request) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return services.find(LoginUriProvider.class)
-                .map(login -> login.getLoginUri(URI.create(request.getRequestURI() + query)).toString())
+                .map(login -> login.getLoginUri(URI.create(request.getRequestURI() + query))
+                        .toString())
                 .orElse(request.getContextPath() + "/login.action");
     }
 }

@@ -66,10 +66,8 @@ public final class WebRoom implements Room {
     }
 
     private String text(List<SoyValue> arguments) {
-        Serializable[] values = arguments.stream()
-                .skip(1)
-                .map(SoyValue::coerceToString)
-                .toArray(Serializable[]::new);
+        Serializable[] values =
+                arguments.stream().skip(1).map(SoyValue::coerceToString).toArray(Serializable[]::new);
         return texts.getText(arguments.get(0).coerceToString(), values);
     }
 
@@ -88,8 +86,7 @@ public final class WebRoom implements Room {
 
     /** The kinds of module that this room brings to life for apps. */
     public List<ModuleType> moduleTypes() {
-        return List.of(
-                new WebSectionModule(menu), new WebItemModule(menu), new ResourceModule(texts));
+        return List.of(new WebSectionModule(menu), new WebItemModule(menu), new ResourceModule(texts));
     }
 
     @Override
