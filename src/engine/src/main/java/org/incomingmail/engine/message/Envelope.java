@@ -1,0 +1,61 @@
+package org.incomingmail.engine.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who sent a message, to whom and when, out of its headers. */
+record Envelope(List<MailAddress> from, List<MailAddress> recipients, Optional<Instant> date) {
+    /** Where the address we were reached by may stand, most telling first. */
+    private static final List<String> RECIPIENT_HEADERS = List.of(
+            "To",
+            "Delivered-To",
+            "X-Delivered-To",
+            "Envelope-To",
+            "X-Envelope-To",
+            "Received",
+            "X-Original-To",
+            "X-Gm-Original-To",
+            "X-Forwarded-To",
+            "Resent-To",
+            "Cc");
+
+    private static final Pattern RECEIVED_FOR = Pattern.compile("\\bfor\\s+<?([^\\s<>;]+@[^\\s<>;]+)>?");
+
+    static Envelope of(Headers headers) {
+        List<MailAddress> from = new ArrayList<>(1);
+        headers.all("From").forEach(value -> from.addAll(Addresses.parse(value)));
+        return new Envelope(List.copyOf(from), recipients(headers), date(headers));
+    }
+
+    private static List<MailAddress> recipients(Headers headers) {
+        Map<String, MailAddress> found = new LinkedHashMap<>();
+        for (String name : RECIPIENT_HEADERS) {
+            for (String value : headers.all(name)) {
+                for (MailAddress address : name.equals("Received") ? receivedFor(value) : Addresses.parse(value)) {
+                    found.putIfAbsent(address.address().toLowerCase(Locale.ROOT), address);
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static List<MailAddress> receivedFor(String value) {
+        Matcher matcher = RECEIVED_FOR.matcher(value);
+        return matcher.find() ? List.of(new MailAddress("", matcher.group(1))) : List.of();
+    }
+
+    private static Optional<Instant> date(Headers headers) {
+        Optional<Instant> sent = headers.raw("Date").flatMap(MailDate::parse);
+        if (sent.isPresent()) {
+            return sent;
+        }
+        return headers.raw("Received").flatMap(line -> MailDate.parse(line.substring(line.lastIndexOf(';') + 1)));
+    }
+}
