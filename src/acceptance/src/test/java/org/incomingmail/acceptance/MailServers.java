@@ -1,0 +1,75 @@
+package org.incomingmail.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.incomingmail.engine.mailserver.DovecotServer;
+import org.incomingmail.engine.server.Protocol;
+
+/** The mail servers resource, as an administrator's script uses it. */
+public final class MailServers {
+    private static final String RESOURCE = "/rest/incoming-mail/1.0/servers";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Rest rest;
+
+    public MailServers(Rest rest) {
+        this.rest = rest;
+    }
+
+    /** Settings that read a user's mailbox of a Dovecot; pages go to the demo space. */
+    public static ObjectNode settings(DovecotServer dovecot, Protocol protocol, String user) {
+        ObjectNode server = JSON.createObjectNode();
+        server.put("name", protocol + " " + user)
+                .put("toAddress", user)
+                .put("protocol", protocol.name())
+                .put("hostname", "localhost")
+                .put("port", dovecot.port(protocol))
+                .put("username", user)
+                .put("password", DovecotServer.PASSWORDS.get(user))
+                .put("enabled", true)
+                .put("afterProcessing", "LEAVE")
+                .put("pollSeconds", 3600)
+                .put("onlyNewMail", false)
+                .put("defaultSpaceKey", "DEMO");
+        server.putObject("authentication").put("type", "BASIC");
+        server.putObject("tls")
+                .put("startTls", protocol.secure() ? "NEVER" : "REQUIRE")
+                .put("caCertificates", dovecot.caCertificate());
+        return server;
+    }
+
+    /** Creates it and returns its id. */
+    public long create(ObjectNode settings) {
+        return rest.post(RESOURCE, settings.toString())
+                .expect(201)
+                .json()
+                .path("id")
+                .asLong();
+    }
+
+    public Rest.Answer tryCreate(ObjectNode settings) {
+        return rest.post(RESOURCE, settings.toString());
+    }
+
+    /** Checks the mailbox now and returns the counts by outcome. */
+    public JsonNode fetch(long id) {
+        return rest.post(RESOURCE + "/" + id + "/fetch", "{}").expect(200).json();
+    }
+
+    public JsonNode test(ObjectNode draft) {
+        return rest.post(RESOURCE + "/test", draft.toString()).expect(200).json();
+    }
+
+    public JsonNode read(long id) {
+        return rest.get(RESOURCE + "/" + id).expect(200).json();
+    }
+
+    public void remove(long id) {
+        rest.delete(RESOURCE + "/" + id);
+    }
+
+    /** The incoming mail log, newest first. */
+    public JsonNode messages(String query) {
+        return rest.get("/rest/incoming-mail/1.0/messages?" + query).expect(200).json();
+    }
+}
