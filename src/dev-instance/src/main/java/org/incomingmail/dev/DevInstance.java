@@ -1,10 +1,10 @@
 package org.incomingmail.dev;
 
 import java.util.List;
+import org.incomingmail.dev.content.ContentRoom;
 import org.incomingmail.dev.house.CommandLine;
 import org.incomingmail.dev.house.Room;
 import org.incomingmail.dev.house.StartFailure;
-import org.incomingmail.dev.content.ContentRoom;
 import org.incomingmail.dev.people.PeopleRoom;
 import org.incomingmail.dev.services.ServicesRoom;
 import org.slf4j.Logger;
