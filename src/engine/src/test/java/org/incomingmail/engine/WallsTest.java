@@ -39,4 +39,13 @@ class WallsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..delivery..");
+
+    /** Jakarta Mail must run under its own class loader, which the conversation in IMAP sees to. */
+    @ArchTest
+    static final ArchRule onlyTheConversationInImapTouchesJakartaMail = noClasses()
+            .that()
+            .haveNameNotMatching("org\\.incomingmail\\.engine\\.mailbox\\.imap\\.ImapConnection(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..");
 }

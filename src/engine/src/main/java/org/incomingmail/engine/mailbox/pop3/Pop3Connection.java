@@ -1,0 +1,139 @@
+package org.incomingmail.engine.mailbox.pop3;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.incomingmail.engine.connection.wire.ProtocolViolationException;
+import org.incomingmail.engine.connection.wire.ServerRefusalException;
+import org.incomingmail.engine.connection.wire.Tls;
+import org.incomingmail.engine.connection.wire.TlsDetails;
+import org.incomingmail.engine.connection.wire.Wire;
+
+/** A conversation in POP3. */
+public final class Pop3Connection {
+    private static final int LONGEST_LINE = 8_192; // RFC 2449 4: 512; be generous
+    private static final int SHOWN_LINES = 20;
+
+    private final Wire wire;
+    private InputStream in;
+    private List<String> capabilities = List.of();
+
+    public Pop3Connection(Wire wire) throws IOException {
+        this.wire = wire;
+        in = new BufferedInputStream(wire.in(), 64 * 1024);
+    }
+
+    public String greeting() throws IOException {
+        String line = line();
+        wire.transcript().server(line);
+        if (line.startsWith("-ERR")) {
+            throw new ServerRefusalException(line);
+        }
+        if (!line.startsWith("+OK")) {
+            throw new ProtocolViolationException("not a POP3 greeting: " + line);
+        }
+        return line;
+    }
+
+    /** CAPA (RFC 2449); none when the server does not know it. */
+    public List<String> askCapabilities() throws IOException {
+        List<String> offered = new ArrayList<>();
+        try {
+            list("CAPA", line -> offered.add(line.toUpperCase(Locale.ROOT)));
+        } catch (ServerRefusalException unknown) {
+            // RFC 1939 knows no CAPA
+        }
+        capabilities = List.copyOf(offered);
+        return capabilities;
+    }
+
+    public boolean can(String capability) {
+        return capabilities.stream().anyMatch(line -> line.equals(capability) || line.startsWith(capability + " "));
+    }
+
+    public boolean canAuthenticateBy(String mechanism) {
+        return capabilities.stream()
+                .filter(line -> line.startsWith("SASL "))
+                .anyMatch(line -> List.of(line.split("\\s+")).contains(mechanism));
+    }
+
+    /** Whether the server told its capabilities at all. */
+    public boolean toldCapabilities() {
+        return !capabilities.isEmpty();
+    }
+
+    public TlsDetails startTls(Tls tls) throws IOException {
+        command("STLS");
+        TlsDetails details = wire.secure(tls);
+        in = new BufferedInputStream(wire.in(), 64 * 1024);
+        capabilities = List.of();
+        return details;
+    }
+
+    public Wire wire() {
+        return wire;
+    }
+
+    String command(String command) throws IOException {
+        return command(command, command);
+    }
+
+    /** Sends a command that is shown differently in the transcript, and expects +OK. */
+    String command(String command, String shown) throws IOException {
+        String line = exchange(command, shown);
+        if (!line.startsWith("+OK")) {
+            throw new ServerRefusalException(line);
+        }
+        return line;
+    }
+
+    /** Sends a line and returns whatever status line comes back. */
+    String exchange(String command, String shown) throws IOException {
+        wire.send(command, shown);
+        String line = line();
+        wire.transcript().server(line);
+        return line;
+    }
+
+    /** Sends a command and takes the lines of its answer. */
+    void list(String command, Consumer<String> lines) throws IOException {
+        command(command);
+        int count = 0;
+        for (String line = line(); !".".equals(line); line = line()) {
+            if (count++ < SHOWN_LINES) {
+                wire.transcript().server(line);
+            }
+            lines.accept(line.startsWith(".") ? line.substring(1) : line);
+        }
+        if (count > SHOWN_LINES) {
+            wire.transcript().note((count - SHOWN_LINES) + " more lines");
+        }
+    }
+
+    /** RETR: the message as a stream that must be finished before the next command. */
+    DotStuffedInput retrieve(int number) throws IOException {
+        command("RETR " + number);
+        return new DotStuffedInput(in);
+    }
+
+    private String line() throws IOException {
+        byte[] bytes = new byte[LONGEST_LINE];
+        int length = 0;
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("Connection dropped by server");
+            }
+            if (length == LONGEST_LINE) {
+                throw new ProtocolViolationException("a line of more than " + LONGEST_LINE + " bytes");
+            }
+            bytes[length++] = (byte) next;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8).stripTrailing();
+    }
+}

@@ -1,0 +1,184 @@
+package org.incomingmail.engine.mailbox.pop3;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.incomingmail.engine.connection.ConnectionCode;
+import org.incomingmail.engine.connection.ConnectionFailedException;
+import org.incomingmail.engine.connection.Diagnosis;
+import org.incomingmail.engine.connection.Stage;
+import org.incomingmail.engine.connection.UnmetException;
+import org.incomingmail.engine.connection.Visit;
+import org.incomingmail.engine.connection.wire.ServerRefusalException;
+import org.incomingmail.engine.mailbox.MessageHandle;
+import org.incomingmail.engine.mailbox.RawMessageSink;
+import org.incomingmail.engine.mailbox.SeenMessages;
+import org.incomingmail.engine.server.AfterProcessing;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A POP3 maildrop. Messages are known by their unique-id; numbers are valid for this session only. */
+public final class Pop3Mailbox implements Visit {
+    private static final Logger LOG = LoggerFactory.getLogger(Pop3Mailbox.class);
+    private static final String EPOCH = "pop3";
+    private static final int MOST = 1_000_000;
+
+    private final Pop3Connection pop3;
+    private final Diagnosis diagnosis;
+    private final Map<String, Integer> numbers;
+    private int deletions;
+    private boolean broken;
+
+    private Pop3Mailbox(Pop3Connection pop3, Diagnosis diagnosis, Map<String, Integer> numbers) {
+        this.pop3 = pop3;
+        this.diagnosis = diagnosis;
+        this.numbers = numbers;
+    }
+
+    /** Asks for the unique-ids, once for the session. */
+    public static Pop3Mailbox open(Pop3Connection pop3, Diagnosis diagnosis) throws IOException {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        pop3.command("STAT");
+        try {
+            listing(pop3, "UIDL", (number, uid) -> numbers.put(uid, number));
+        } catch (ServerRefusalException unknown) {
+            throw new UnmetException(ConnectionCode.POP3_NO_UIDL, unknown.serverSaid());
+        }
+        return new Pop3Mailbox(pop3, diagnosis, numbers);
+    }
+
+    @Override
+    public String epoch() {
+        return EPOCH;
+    }
+
+    @Override
+    public long exists() {
+        return numbers.size();
+    }
+
+    @Override
+    public List<MessageHandle> list(SeenMessages seen) throws ConnectionFailedException {
+        try {
+            Set<String> notWanted = seen.notWanted(EPOCH, numbers.keySet());
+            Map<Integer, Long> sizes = new HashMap<>();
+            listing(pop3, "LIST", (number, size) -> sizes.put(number, number(size)));
+            List<MessageHandle> wanted = new ArrayList<>();
+            numbers.forEach((uid, number) -> {
+                if (!notWanted.contains(uid)) {
+                    wanted.add(new MessageHandle(uid, sizes.getOrDefault(number, -1L), null));
+                }
+            });
+            return wanted;
+        } catch (IOException failed) {
+            throw lost(Stage.MAILBOX, failed);
+        }
+    }
+
+    @Override
+    public void fetch(List<MessageHandle> messages, RawMessageSink sink) throws ConnectionFailedException {
+        try {
+            for (MessageHandle message : messages) {
+                Integer number = numbers.get(message.uid());
+                if (number != null && !fetch(message, number, sink)) {
+                    return;
+                }
+            }
+        } catch (IOException failed) {
+            throw lost(Stage.MAILBOX, failed);
+        }
+    }
+
+    @Override
+    public void settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
+            throws ConnectionFailedException {
+        if (policy != AfterProcessing.DELETE) {
+            return;
+        }
+        try {
+            for (MessageHandle message : processed) {
+                Integer number = numbers.remove(message.uid());
+                if (number != null) {
+                    pop3.command("DELE " + number);
+                    deletions++;
+                }
+            }
+        } catch (IOException failed) {
+            throw lost(Stage.RIGHTS, failed);
+        }
+    }
+
+    @Override
+    public List<String> checkRights() {
+        return List.of(); // POP3 has no rights: who reads may delete
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!broken) {
+                pop3.command("QUIT");
+            } else if (deletions > 0) {
+                throw new IOException("connection lost before QUIT");
+            }
+        } catch (IOException failed) {
+            if (deletions > 0) {
+                LOG.warn(
+                        "{}: {} processed mails may still be on the POP3 server; they are known and will not be"
+                                + " published again. {}",
+                        ConnectionCode.POP3_QUIT_FAILED.id(),
+                        deletions,
+                        diagnosis.failed(Stage.MAILBOX, failed).getMessage());
+            }
+        } finally {
+            pop3.wire().close();
+        }
+    }
+
+    private boolean fetch(MessageHandle message, int number, RawMessageSink sink) throws IOException {
+        DotStuffedInput raw;
+        try {
+            raw = pop3.retrieve(number);
+        } catch (ServerRefusalException vanished) {
+            return true;
+        }
+        boolean goOn;
+        try {
+            goOn = sink.accept(message, raw);
+        } catch (IOException failed) {
+            raw.throwFailure();
+            broken = true; // in the middle of a message; the failure is the spool's, not the server's
+            throw new UncheckedIOException(failed);
+        }
+        raw.throwFailure();
+        raw.finish(2 * Math.max(0, message.size()) + (1 << 20));
+        return goOn;
+    }
+
+    private ConnectionFailedException lost(Stage stage, IOException failed) {
+        broken |= !(failed instanceof ServerRefusalException);
+        return diagnosis.failed(stage, failed);
+    }
+
+    private static void listing(Pop3Connection pop3, String command, BiConsumer<Integer, String> entry)
+            throws IOException {
+        int[] count = {0};
+        pop3.list(command, line -> {
+            String[] parts = line.strip().split("\\s+");
+            if (parts.length >= 2 && parts[0].matches("\\d{1,9}") && count[0]++ < MOST) {
+                entry.accept(Integer.parseInt(parts[0]), parts[1]);
+            }
+        });
+    }
+
+    private static long number(String digits) {
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1;
+    }
+}

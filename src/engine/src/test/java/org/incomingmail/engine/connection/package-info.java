@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.connection;
+
+import org.jspecify.annotations.NullMarked;
