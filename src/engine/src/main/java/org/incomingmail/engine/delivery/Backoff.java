@@ -1,0 +1,30 @@
+package org.incomingmail.engine.delivery;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.incomingmail.engine.connection.ConnectionFailure;
+
+/**
+ * How long a failing mailbox is left alone: twice as long each time, up to an hour, with jitter so that many mailboxes
+ * of one provider don't come back together.
+ */
+record Backoff(Duration longest, int refusalsUntilStopped, RandomGenerator random) {
+
+    static Backoff defaults(RandomGenerator random) {
+        // providers lock accounts after few refused passwords
+        return new Backoff(Duration.ofHours(1), 3, random);
+    }
+
+    boolean stops(ConnectionFailure failure, int consecutiveFailures) {
+        return failure.needsAdministrator() && consecutiveFailures >= refusalsUntilStopped;
+    }
+
+    Duration after(ConnectionFailure failure, Duration pollInterval, int consecutiveFailures) {
+        Duration doubled = pollInterval.multipliedBy(1L << Math.min(consecutiveFailures - 1, 16));
+        Duration bounded = doubled.compareTo(longest) < 0 ? doubled : longest;
+        Duration jittered = Duration.ofMillis((long) (bounded.toMillis() * (0.8 + 0.4 * random.nextDouble())));
+        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+        Duration wait = jittered.compareTo(asked) > 0 ? jittered : asked;
+        return wait.compareTo(pollInterval) > 0 ? wait : pollInterval;
+    }
+}

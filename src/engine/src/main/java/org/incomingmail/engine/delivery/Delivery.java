@@ -1,0 +1,49 @@
+package org.incomingmail.engine.delivery;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.incomingmail.engine.connection.CredentialSource;
+import org.incomingmail.engine.connection.Mailboxes;
+import org.incomingmail.engine.server.MailServers;
+import org.incomingmail.engine.server.ServerStates;
+
+/** Puts the checking of mailboxes together. */
+public final class Delivery {
+
+    private Delivery() {}
+
+    /** What the host side gives. */
+    public record Ports(
+            MailServers servers,
+            ServerStates states,
+            CredentialSource credentials,
+            Mailboxes mailboxes,
+            Locks locks,
+            Ledger ledger,
+            MessageStore store,
+            Transactions transactions,
+            Walk walk) {}
+
+    /** Fetching that owns threads; to be closed. */
+    public interface Running extends Fetching, AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Begins nothing by itself: {@link Fetching#fetchDue()} does. */
+    public static Running start(
+            Ports ports, Spool spool, Limits limits, int threads, Clock clock, RandomGenerator random) {
+        MessageDelivery delivery =
+                new MessageDelivery(ports.ledger(), ports.store(), ports.transactions(), ports.walk(), limits, clock);
+        CheckTools tools = new CheckTools(ports.ledger(), ports.transactions(), delivery, spool, limits, clock);
+        ServerHealth health = new ServerHealth(ports.states(), Backoff.defaults(random), new HealthLog(clock), clock);
+        return new MailboxFetching(
+                ports.servers(),
+                ports.credentials(),
+                ports.mailboxes(),
+                ports.locks(),
+                tools,
+                health,
+                new FetchPool(threads));
+    }
+}

@@ -1,0 +1,45 @@
+package org.incomingmail.engine.delivery;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.incomingmail.engine.mailbox.MessageHandle;
+import org.incomingmail.engine.mailbox.SeenMessages;
+import org.incomingmail.engine.server.MailServer;
+import org.incomingmail.engine.server.MailServerId;
+
+/**
+ * Port: one row per message, in the same database as the content. Every call joins the transaction of its thread. Rows
+ * of a mailbox are written only under its lock, so that a row found PROCESSING is left over from a run that died.
+ */
+public interface Ledger {
+
+    /** What is known of a mailbox; rows that wait for a retry due after {@code now} are not wanted. */
+    SeenMessages seen(MailServerId server, Instant now);
+
+    /**
+     * Takes a message: a new row with the unique transport key, or another attempt at one that was left or is to be
+     * retried; empty when its outcome stands already.
+     */
+    Optional<Claim> claim(MailServer server, String epoch, MessageHandle message, Instant now);
+
+    /** Whether the outcome of a message with this logical key stands already. */
+    boolean known(String identity);
+
+    /** Writes how the attempt ended. The identity is unique: a second row with the same fails, and with it its transaction. */
+    void conclude(Claim claim, Verdict verdict, Instant now);
+
+    /** UIDs whose outcome stands and of which the mail server was not told yet. */
+    List<String> unsettled(MailServerId server, String epoch);
+
+    /** The mail server was told. */
+    void settled(MailServerId server, String epoch, Collection<String> uids);
+
+    /** IMAP: the lowest UID that still needs something. */
+    OptionalLong lowestOpen(MailServerId server, String epoch);
+
+    /** Everything at or below is done. Never lowers the mark. */
+    void raiseLowWater(MailServerId server, String epoch, long uid);
+}

@@ -1,0 +1,159 @@
+package org.incomingmail.engine.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.incomingmail.engine.journal.JournalEntry.State;
+import org.incomingmail.engine.mailbox.MessageHandle;
+import org.incomingmail.engine.server.AfterProcessing;
+import org.incomingmail.engine.server.MailServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings one spooled message to its outcome, exactly once: content and ledger are one transaction. */
+final class MessageDelivery {
+    private static final Logger log = LoggerFactory.getLogger(MessageDelivery.class);
+    private final Ledger ledger;
+    private final MessageStore store;
+    private final Transactions transactions;
+    private final Walk walk;
+    private final Limits limits;
+    private final Clock clock;
+
+    MessageDelivery(
+            Ledger ledger, MessageStore store, Transactions transactions, Walk walk, Limits limits, Clock clock) {
+        this.ledger = ledger;
+        this.store = store;
+        this.transactions = transactions;
+        this.walk = walk;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Empty when the outcome stands already. Throws only when the ledger itself fails. */
+    Optional<State> deliver(MailServer server, String epoch, MessageHandle message, Spooled spooled) throws Exception {
+        MessageHandle measured = new MessageHandle(message.uid(), spooled.size(), message.received());
+        Optional<Claim> taken = transactions.execute(() -> ledger.claim(server, epoch, measured, clock.instant()));
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        Claim claim = taken.get();
+        if (claim.attempts() > limits.attempts()) {
+            // each attempt was begun and none ended: this message takes the node down with it
+            return Optional.of(conclude(
+                    server,
+                    claim,
+                    Verdict.quarantined(Envelope.UNREAD, DeliveryCode.NODE_DIED, List.of()),
+                    message.uid()));
+        }
+        Envelope[] envelope = {Envelope.UNREAD};
+        try {
+            store.keep(claim.id(), spooled.file(), clock.instant());
+            try (Walk.Mail mail = walk.read(server, spooled.file())) {
+                envelope[0] = mail.envelope();
+                return Optional.of(publish(server, claim, mail, spooled, message.uid()));
+            }
+        } catch (Throwable failed) {
+            rethrowDeathOfTheVm(failed);
+            return Optional.of(conclude(server, claim, afterFailure(claim, envelope[0], failed), message.uid()));
+        }
+    }
+
+    /** Journals a message that is not processed at all. */
+    Optional<State> skip(
+            MailServer server, String epoch, MessageHandle message, DeliveryCode code, List<String> arguments)
+            throws Exception {
+        return transactions.execute(() -> {
+            Optional<Claim> claim = ledger.claim(server, epoch, message, clock.instant());
+            claim.ifPresent(taken ->
+                    ledger.conclude(taken, Verdict.skipped(Envelope.UNREAD, code, arguments, false), clock.instant()));
+            return claim.map(taken -> State.SKIPPED);
+        });
+    }
+
+    private State publish(MailServer server, Claim claim, Walk.Mail mail, Spooled spooled, String uid)
+            throws Exception {
+        Envelope envelope = mail.envelope();
+        String recipient = envelope.recipient() == null ? server.toAddress() : envelope.recipient();
+        String identity = spooled.identity(envelope.messageId(), recipient);
+        Verdict verdict = transactions.execute(() -> {
+            Verdict reached = ledger.known(identity)
+                    ? Verdict.skipped(envelope, DeliveryCode.DUPLICATE, List.of(), tellsServer(server))
+                    : verdict(server, envelope, mail.publish(), identity);
+            ledger.conclude(claim, reached, clock.instant());
+            return reached;
+        });
+        report(server, uid, verdict);
+        return verdict.state();
+    }
+
+    private static Verdict verdict(MailServer server, Envelope envelope, Walk.Outcome outcome, String identity) {
+        if (outcome instanceof Walk.Outcome.Published published) {
+            Verdict verdict = Verdict.published(envelope, published.content(), identity);
+            return tellsServer(server) ? verdict : verdict.withoutSettling();
+        }
+        Walk.Outcome.Rejected rejected = (Walk.Outcome.Rejected) outcome;
+        // what became no content stays where its owner can find it
+        boolean settle = tellsServer(server) && server.reading().afterProcessing() != AfterProcessing.DELETE;
+        return Verdict.rejected(envelope, rejected.code(), rejected.arguments(), identity, settle);
+    }
+
+    private static boolean tellsServer(MailServer server) {
+        return server.reading().afterProcessing() != AfterProcessing.LEAVE;
+    }
+
+    private Verdict afterFailure(Claim claim, Envelope envelope, Throwable failed) {
+        log.debug("Message failed", failed);
+        List<String> reason = List.of(InShort.of(failed));
+        return claim.attempts() >= limits.attempts()
+                ? Verdict.quarantined(envelope, DeliveryCode.PROCESSING_FAILED, reason)
+                : Verdict.retrying(
+                        envelope,
+                        DeliveryCode.PROCESSING_FAILED,
+                        reason,
+                        clock.instant().plus(limits.retryAfter(claim.attempts())));
+    }
+
+    private State conclude(MailServer server, Claim claim, Verdict verdict, String uid) throws Exception {
+        transactions.execute(() -> {
+            ledger.conclude(claim, verdict, clock.instant());
+            return verdict;
+        });
+        report(server, uid, verdict);
+        return verdict.state();
+    }
+
+    private static void report(MailServer server, String uid, Verdict verdict) {
+        String code = verdict.code() == null ? "" : verdict.code().id();
+        switch (verdict.state()) {
+            case QUARANTINED ->
+                log.error(
+                        "{} mail server '{}': message {} was given up, see the incoming mail log; {}",
+                        code,
+                        server.name(),
+                        uid,
+                        verdict.arguments());
+            case RETRYING ->
+                log.warn(
+                        "{} mail server '{}': message {} failed and is tried again after {}; {}",
+                        code,
+                        server.name(),
+                        uid,
+                        verdict.due(),
+                        verdict.arguments());
+            case REJECTED ->
+                log.warn(
+                        "{} mail server '{}': message {} was not published, see the incoming mail log",
+                        code,
+                        server.name(),
+                        uid);
+            default -> log.debug("mail server '{}': message {} {} {}", server.name(), uid, verdict.state(), code);
+        }
+    }
+
+    private static void rethrowDeathOfTheVm(Throwable failed) {
+        if (failed instanceof VirtualMachineError death && !(failed instanceof StackOverflowError)) {
+            throw death;
+        }
+    }
+}

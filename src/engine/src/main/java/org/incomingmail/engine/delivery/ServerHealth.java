@@ -1,0 +1,83 @@
+package org.incomingmail.engine.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.incomingmail.engine.connection.ConnectionFailure;
+import org.incomingmail.engine.server.MailServer;
+import org.incomingmail.engine.server.MailServerId;
+import org.incomingmail.engine.server.ServerState;
+import org.incomingmail.engine.server.ServerState.Status;
+import org.incomingmail.engine.server.ServerStates;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps how each mail server is doing, and decides from it when to check next. */
+final class ServerHealth {
+    private final ServerStates states;
+    private final Backoff backoff;
+    private final HealthLog healthLog;
+    private final Clock clock;
+
+    ServerHealth(ServerStates states, Backoff backoff, HealthLog healthLog, Clock clock) {
+        this.states = states;
+        this.backoff = backoff;
+        this.healthLog = healthLog;
+        this.clock = clock;
+    }
+
+    ServerState state(MailServerId id) {
+        return states.find(id).orElseGet(ServerState::neverChecked);
+    }
+
+    boolean due(MailServer server) {
+        ServerState state = state(server.id());
+        @Nullable Instant next = state.nextCheck();
+        return server.enabled() && state.status() != Status.STOPPED && (next == null || !next.isAfter(clock.instant()));
+    }
+
+    void worked(MailServer server) {
+        ServerState before = state(server.id());
+        Instant now = clock.instant();
+        boolean already = before.status() == Status.WORKING;
+        states.put(
+                server.id(),
+                new ServerState(
+                        Status.WORKING,
+                        already ? before.since() : now,
+                        now,
+                        now.plus(server.reading().pollInterval()),
+                        null,
+                        null,
+                        List.of(),
+                        0));
+        healthLog.works(server, before);
+    }
+
+    void failed(MailServer server, ConnectionFailure failure, Optional<Throwable> cause) {
+        ServerState before = state(server.id());
+        Instant now = clock.instant();
+        int failures = before.consecutiveFailures() + 1;
+        // refusals count only in a row: a time-out between two of them proves nothing, but harms nothing either
+        Status status = backoff.stops(failure, failures) ? Status.STOPPED : Status.FAILING;
+        boolean ailing = before.status() == Status.FAILING || before.status() == Status.STOPPED;
+        ServerState after = new ServerState(
+                status,
+                ailing ? before.since() : now,
+                now,
+                status == Status.STOPPED
+                        ? null
+                        : now.plus(backoff.after(failure, server.reading().pollInterval(), failures)),
+                failure.code().id(),
+                failure.serverSaid().orElse(null),
+                failure.arguments(),
+                failures);
+        states.put(server.id(), after);
+        healthLog.fails(server, failure, before, after, cause);
+    }
+
+    void reset(MailServerId id) {
+        states.remove(id);
+        healthLog.forget(id);
+    }
+}

@@ -1,0 +1,51 @@
+package org.incomingmail.engine.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import org.incomingmail.engine.failure.Code;
+import org.incomingmail.engine.journal.JournalEntry.State;
+import org.incomingmail.engine.wiki.WikiContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an attempt at a message ended: what the ledger keeps of it.
+ *
+ * @param identity logical key of the message, once its outcome stands; nothing with the same is processed again
+ * @param due when to try again; null when not
+ * @param settle whether the mail server is to be told
+ */
+public record Verdict(
+        State state,
+        @Nullable Code code,
+        List<String> arguments,
+        Envelope envelope,
+        @Nullable WikiContent content,
+        @Nullable String identity,
+        @Nullable Instant due,
+        boolean settle) {
+
+    static Verdict published(Envelope envelope, WikiContent content, String identity) {
+        State state = content.kind() == WikiContent.Kind.COMMENT ? State.COMMENT_CREATED : State.PAGE_CREATED;
+        return new Verdict(state, null, List.of(), envelope, content, identity, null, true);
+    }
+
+    static Verdict rejected(Envelope envelope, Code code, List<String> arguments, String identity, boolean settle) {
+        return new Verdict(State.REJECTED, code, arguments, envelope, null, identity, null, settle);
+    }
+
+    static Verdict skipped(Envelope envelope, Code code, List<String> arguments, boolean settle) {
+        return new Verdict(State.SKIPPED, code, arguments, envelope, null, null, null, settle);
+    }
+
+    static Verdict retrying(Envelope envelope, Code code, List<String> arguments, Instant due) {
+        return new Verdict(State.RETRYING, code, arguments, envelope, null, null, due, false);
+    }
+
+    static Verdict quarantined(Envelope envelope, Code code, List<String> arguments) {
+        return new Verdict(State.QUARANTINED, code, arguments, envelope, null, null, null, false);
+    }
+
+    Verdict withoutSettling() {
+        return new Verdict(state, code, arguments, envelope, content, identity, due, false);
+    }
+}
