@@ -1,0 +1,111 @@
+package org.incomingmail.engine.server;
+
+import static org.incomingmail.engine.server.ServerCode.REQUIRED;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.incomingmail.engine.wiki.Wiki;
+
+/** Checks what an administrator entered. The only truth: screens may check earlier, never instead. */
+public final class Validation {
+    private final EndpointInput endpoints;
+    private final ReadingInput readings;
+    private final PublishingInput publishings;
+    private final OAuth2Clients clients;
+
+    public Validation(Wiki wiki, OAuth2Clients clients, InstantSource clock) {
+        this.endpoints = new EndpointInput();
+        this.readings = new ReadingInput(clock);
+        this.publishings = new PublishingInput(wiki);
+        this.clients = clients;
+    }
+
+    /** A server that is not stored yet. */
+    public Validated added(MailServerInput input) {
+        return check(input, Optional.empty(), false);
+    }
+
+    /** New settings of a stored server; what is left out gets its default, except for the password. */
+    public Validated replaced(MailServerInput input, MailServer stored, boolean hasPassword) {
+        return check(input, Optional.of(stored), hasPassword);
+    }
+
+    private Validated check(MailServerInput input, Optional<MailServer> stored, boolean hasPassword) {
+        FieldReader fields = new FieldReader(input);
+        Optional<Protocol> protocol = fields.choice(Field.PROTOCOL, Protocol.class);
+        if (protocol.isEmpty()) {
+            fields.reject(Field.PROTOCOL, REQUIRED);
+        }
+        // the other fields are checked against a protocol, too, when it is missing: all errors at once
+        Protocol known = protocol.orElse(Protocol.IMAPS);
+        String name = fields.requiredText(Field.NAME, Limits.NAME).orElse("");
+        String toAddress = address(fields);
+        Endpoint endpoint = endpoints.read(fields, known);
+        Authentication authentication = authentication(fields, endpoint);
+        String username = fields.requiredText(Field.USERNAME, Limits.NAME).orElse("");
+        MailServer server = new MailServer(
+                stored.map(MailServer::id).orElse(MailServerId.UNSAVED),
+                name,
+                toAddress,
+                endpoint,
+                authentication,
+                username,
+                fields.yes(Field.ENABLED, stored.map(MailServer::enabled).orElse(true)),
+                readings.read(fields, known, stored.map(MailServer::reading)),
+                publishings.read(fields));
+        readings.confirmDeletion(fields, input, server, stored);
+        password(fields, input, server, stored.filter(old -> hasPassword));
+        List<FieldError> errors = fields.errors();
+        return errors.isEmpty()
+                ? new Validated.Valid(server, newPassword(input, server))
+                : new Validated.Invalid(errors);
+    }
+
+    private static String address(FieldReader fields) {
+        String address = fields.requiredText(Field.TO_ADDRESS, Limits.ADDRESS).orElse("");
+        if (!Address.valid(address)) {
+            fields.reject(Field.TO_ADDRESS, ServerCode.ADDRESS);
+        }
+        return address;
+    }
+
+    private Authentication authentication(FieldReader fields, Endpoint endpoint) {
+        Optional<AuthenticationType> type = fields.choice(Field.AUTHENTICATION, AuthenticationType.class);
+        if (type.orElse(AuthenticationType.BASIC) == AuthenticationType.BASIC) {
+            return new Authentication.Basic();
+        }
+        String client = fields.text(Field.CLIENT, Limits.NAME).orElse("");
+        if (clients.all().stream().noneMatch(offered -> offered.id().equals(client))) {
+            fields.reject(Field.CLIENT, ServerCode.OAUTH_CLIENT);
+        }
+        if (!endpoint.protocol().secure() && endpoint.startTls() != StartTls.REQUIRE) {
+            // RFC 6750 5.3: a bearer token never travels without TLS
+            fields.reject(Field.AUTHENTICATION, ServerCode.OAUTH_NEEDS_TLS);
+        }
+        return new Authentication.OAuth2(client);
+    }
+
+    private static void password(
+            FieldReader fields, MailServerInput input, MailServer server, Optional<MailServer> storedWithPassword) {
+        Optional<String> entered = input.password();
+        if (!(server.authentication() instanceof Authentication.Basic)) {
+            return;
+        }
+        if (entered.isPresent()) {
+            if (entered.get().length() > Limits.PASSWORD) {
+                fields.reject(Field.PASSWORD, ServerCode.TOO_LONG, Limits.PASSWORD);
+            } else if (entered.get().chars().anyMatch(Character::isISOControl)) {
+                fields.reject(Field.PASSWORD, ServerCode.CONTROL_CHARACTER);
+            }
+        } else if (storedWithPassword.isEmpty()) {
+            fields.reject(Field.PASSWORD, REQUIRED);
+        } else if (!Destination.keepsPassword(storedWithPassword.get(), server)) {
+            fields.reject(Field.PASSWORD, ServerCode.PASSWORD_AGAIN);
+        }
+    }
+
+    private static Optional<String> newPassword(MailServerInput input, MailServer server) {
+        return server.authentication() instanceof Authentication.Basic ? input.password() : Optional.empty();
+    }
+}

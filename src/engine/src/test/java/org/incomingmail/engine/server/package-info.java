@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.server;
+
+import org.jspecify.annotations.NullMarked;
