@@ -7,6 +7,7 @@ import com.atlassian.sal.api.transaction.TransactionTemplate;
 import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.HostServices;
 import org.incomingmail.dev.house.Room;
+import org.incomingmail.dev.services.logging.HostLog;
 import org.jspecify.annotations.Nullable;
 
 /** Database, transactions, settings, events and locks: what the other rooms and the apps stand on. */
@@ -15,6 +16,7 @@ public final class ServicesRoom implements Room {
 
     @Override
     public void open(Host host) {
+        HostLog.open(host.options().home());
         Database opened = Databases.open(host.options().home(), host.options().jdbcUrl());
         database = opened;
         HostServices services = host.services();
@@ -31,5 +33,6 @@ public final class ServicesRoom implements Room {
         if (database != null) {
             database.close();
         }
+        HostLog.close();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.services.logging;
+
+import org.jspecify.annotations.NullMarked;
