@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.incomingmail.dev.content.screens.Screens;
 import org.incomingmail.dev.content.store.AttachmentFiles;
 import org.incomingmail.dev.content.wiki.Attachments;
 import org.incomingmail.dev.content.wiki.People;
@@ -39,6 +40,7 @@ public final class ContentRoom implements Room {
                 Clock.systemUTC());
         wiki.register(services);
         new DemoContent(wiki).createOnce();
+        Screens.open(host, wiki);
         sweeper.scheduleWithFixedDelay(() -> sweep(wiki.attachments()), 0, 1, TimeUnit.HOURS);
     }
 

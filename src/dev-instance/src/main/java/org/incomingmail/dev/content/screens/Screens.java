@@ -1,0 +1,23 @@
+package org.incomingmail.dev.content.screens;
+
+import javax.servlet.http.HttpServlet;
+import org.incomingmail.dev.content.wiki.Wiki;
+import org.incomingmail.dev.house.Host;
+import org.incomingmail.dev.house.Routes;
+
+/** All screens of the wiki and their addresses. */
+public final class Screens {
+
+    private Screens() {}
+
+    public static void open(Host host, Wiki wiki) {
+        Routes routes = host.routes();
+        HttpServlet dashboard = new DashboardScreen(wiki, host);
+        // the empty pattern is the context root alone; "/" would be everything nobody else serves
+        routes.servlet("", dashboard);
+        routes.servlet("/dashboard.action", new DashboardScreen(wiki, host));
+        routes.servlet("/display/*", new DisplayScreen(wiki, host));
+        routes.servlet("/pages/viewpage.action", new ViewPageScreen(wiki, host));
+        routes.descriptor("host/content.xml");
+    }
+}
