@@ -1,16 +1,13 @@
 package org.incomingmail.dev.content;
 
-import java.util.UUID;
-import org.hsqldb.jdbc.JDBCDataSource;
+import java.util.Optional;
 import org.incomingmail.dev.services.Database;
+import org.incomingmail.dev.services.Databases;
 
 final class HsqldbWikiTest extends WikiContract {
 
     @Override
     Database database() {
-        JDBCDataSource source = new JDBCDataSource();
-        source.setUrl("jdbc:hsqldb:mem:" + UUID.randomUUID());
-        source.setUser("sa");
-        return new TestDatabase(source, Database.Dialect.HSQLDB);
+        return Databases.open(home, Optional.empty());
     }
 }

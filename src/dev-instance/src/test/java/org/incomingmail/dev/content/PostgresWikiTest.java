@@ -1,8 +1,10 @@
 package org.incomingmail.dev.content;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.Optional;
 import java.util.UUID;
 import org.incomingmail.dev.services.Database;
+import org.incomingmail.dev.services.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -27,6 +29,6 @@ final class PostgresWikiTest extends WikiContract {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
-        return new TestDatabase(postgres.getDatabase("postgres", name), Database.Dialect.POSTGRESQL);
+        return Databases.open(home, Optional.of(postgres.getJdbcUrl("postgres", name)));
     }
 }

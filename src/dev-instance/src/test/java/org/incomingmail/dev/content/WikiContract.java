@@ -76,6 +76,7 @@ abstract class WikiContract implements EventPublisher {
 
     @AfterEach
     void leave() {
+        wiki.database().close();
         AuthenticatedUserThreadLocal.reset();
     }
 

@@ -18,6 +18,11 @@ public final class Screens {
         routes.servlet("/dashboard.action", new DashboardScreen(wiki, host));
         routes.servlet("/display/*", new DisplayScreen(wiki, host));
         routes.servlet("/pages/viewpage.action", new ViewPageScreen(wiki, host));
+        routes.servlet("/pages/createpage.action", new EditorScreen(wiki, host, true));
+        routes.servlet("/pages/editpage.action", new EditorScreen(wiki, host, false));
+        routes.servlet("/pages/removepage.action", new RemovePageScreen(wiki, host));
+        routes.servlet("/pages/watch.action", new WatchScreen(wiki, host));
+        CommentScreens.open(routes, wiki, host);
         routes.descriptor("host/content.xml");
     }
 }

@@ -1,6 +1,5 @@
 package org.incomingmail.dev.content.screens;
 
-import com.atlassian.confluence.pages.Attachment;
 import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.user.ConfluenceUser;
 import java.io.IOException;
@@ -34,7 +33,6 @@ final class ViewPageScreen extends Screen {
         data.put("attachments", shown.attachments(page));
         data.put("comments", shown.thread(page, focused.matches("\\d{1,18}") ? Long.parseLong(focused) : 0));
         data.put("replyTo", visit.text("replyToComment"));
-        data.put("mayAttach", visit.mayCreate(page, Attachment.class));
         data.put("mayRemove", visit.wiki().permissions().mayRemove(user, page));
         data.put(
                 "watches", user != null && visit.wiki().watches().watchers(page).contains(user));
