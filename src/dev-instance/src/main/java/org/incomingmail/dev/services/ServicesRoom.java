@@ -4,15 +4,19 @@ import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import com.atlassian.sal.api.transaction.TransactionTemplate;
+import com.atlassian.scheduler.SchedulerService;
+import java.time.Clock;
 import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.HostServices;
 import org.incomingmail.dev.house.Room;
+import org.incomingmail.dev.services.jobs.Jobs;
 import org.incomingmail.dev.services.logging.HostLog;
 import org.jspecify.annotations.Nullable;
 
 /** Database, transactions, settings, events and locks: what the other rooms and the apps stand on. */
 public final class ServicesRoom implements Room {
     private @Nullable Database database;
+    private @Nullable Jobs jobs;
 
     @Override
     public void open(Host host) {
@@ -25,11 +29,18 @@ public final class ServicesRoom implements Room {
         services.register(PluginSettingsFactory.class, new StoredSettings(opened));
         services.register(EventPublisher.class, new Events());
         services.register(ClusterLockService.class, new NodeLocks());
+        Jobs scheduler = new Jobs(Clock.systemDefaultZone());
+        jobs = scheduler;
+        services.register(Jobs.class, scheduler);
+        services.register(SchedulerService.class, scheduler);
         services.register(ActiveObjectsModules.class, new MigratedActiveObjects(opened));
     }
 
     @Override
     public void close() {
+        if (jobs != null) {
+            jobs.close();
+        }
         if (database != null) {
             database.close();
         }

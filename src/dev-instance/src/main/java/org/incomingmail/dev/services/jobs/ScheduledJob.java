@@ -1,0 +1,158 @@
+package org.incomingmail.dev.services.jobs;
+
+import com.atlassian.scheduler.JobRunnerRequest;
+import com.atlassian.scheduler.JobRunnerResponse;
+import com.atlassian.scheduler.config.JobConfig;
+import com.atlassian.scheduler.config.JobId;
+import com.atlassian.scheduler.config.Schedule;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.Date;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.support.CronExpression;
+
+/** A job with its runs. Never overlaps itself; survives whatever its runner throws. */
+public final class ScheduledJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledJob.class);
+    private static final int KEPT_RUNS = 20;
+    private final ManagedJob job;
+    private final Clock clock;
+    private final Deque<JobRun> history = new ArrayDeque<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean enabled = true;
+    private volatile boolean cancelled;
+    private volatile @Nullable Instant next;
+    private volatile @Nullable Future<?> planned;
+
+    ScheduledJob(ManagedJob job, Clock clock) {
+        this.job = job;
+        this.clock = clock;
+    }
+
+    public ManagedJob job() {
+        return job;
+    }
+
+    public boolean enabled() {
+        return enabled;
+    }
+
+    public boolean running() {
+        return running.get();
+    }
+
+    public Optional<Instant> next() {
+        return Optional.ofNullable(enabled ? next : null);
+    }
+
+    /** Newest first. */
+    public List<JobRun> history() {
+        synchronized (history) {
+            return List.copyOf(history);
+        }
+    }
+
+    void setEnabled(boolean now) {
+        enabled = now;
+    }
+
+    void plan(Instant when, Future<?> future) {
+        next = when;
+        planned = future;
+    }
+
+    void cancel() {
+        cancelled = true;
+        Future<?> future = planned;
+        if (future != null) {
+            future.cancel(false);
+        }
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Runs now in this thread, unless it is running already. */
+    void run() {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        Instant started = clock.instant();
+        JobRun run;
+        try {
+            JobRunnerResponse response = job.runner().runJob(request(started));
+            run = new JobRun(
+                    started,
+                    Duration.between(started, clock.instant()),
+                    response == null ? "SUCCESS" : response.outcome(),
+                    response == null ? null : response.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("Scheduled job {} failed", job.id(), e);
+            run = new JobRun(started, Duration.between(started, clock.instant()), "FAILED", e.toString());
+        } finally {
+            running.set(false);
+        }
+        synchronized (history) {
+            history.addFirst(run);
+            while (history.size() > KEPT_RUNS) {
+                history.removeLast();
+            }
+        }
+    }
+
+    /** When to run after the moment; empty when never again. */
+    Optional<Instant> after(Instant moment, boolean first) {
+        Schedule schedule = job.config().getSchedule();
+        String cron = schedule.cronExpression();
+        if (cron != null) {
+            // Quartz writes ? where Spring takes it as well; a year field it does not know
+            LocalDateTime found =
+                    CronExpression.parse(cron.trim()).next(LocalDateTime.ofInstant(moment, clock.getZone()));
+            return Optional.ofNullable(found)
+                    .map(time -> time.atZone(clock.getZone()).toInstant());
+        }
+        Date firstRun = schedule.firstRunTime();
+        if (first) {
+            return Optional.of(
+                    firstRun == null || firstRun.toInstant().isBefore(moment) ? moment : firstRun.toInstant());
+        }
+        return schedule.intervalMillis() > 0
+                ? Optional.of(moment.plusMillis(schedule.intervalMillis()))
+                : Optional.empty();
+    }
+
+    private JobRunnerRequest request(Instant started) {
+        return new JobRunnerRequest() {
+            @Override
+            public boolean isCancellationRequested() {
+                return cancelled;
+            }
+
+            @Override
+            public JobId getJobId() {
+                return job.id();
+            }
+
+            @Override
+            public JobConfig getJobConfig() {
+                return job.config();
+            }
+
+            @Override
+            public Date getStartTime() {
+                return Date.from(started);
+            }
+        };
+    }
+}
