@@ -2,6 +2,7 @@ package org.incomingmail.dev.services;
 
 import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.event.api.EventPublisher;
+import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import com.atlassian.sal.api.transaction.TransactionTemplate;
 import com.atlassian.scheduler.SchedulerService;
@@ -11,12 +12,15 @@ import org.incomingmail.dev.house.HostServices;
 import org.incomingmail.dev.house.Room;
 import org.incomingmail.dev.services.jobs.Jobs;
 import org.incomingmail.dev.services.logging.HostLog;
+import org.incomingmail.dev.services.mail.MailQueue;
+import org.incomingmail.dev.services.mail.OutgoingMail;
 import org.jspecify.annotations.Nullable;
 
 /** Database, transactions, settings, events and locks: what the other rooms and the apps stand on. */
 public final class ServicesRoom implements Room {
     private @Nullable Database database;
     private @Nullable Jobs jobs;
+    private @Nullable MailQueue mailQueue;
 
     @Override
     public void open(Host host) {
@@ -26,7 +30,14 @@ public final class ServicesRoom implements Room {
         HostServices services = host.services();
         services.register(Database.class, opened);
         services.register(TransactionTemplate.class, new ThreadTransactions(opened));
-        services.register(PluginSettingsFactory.class, new StoredSettings(opened));
+        PluginSettingsFactory settings = new StoredSettings(opened);
+        services.register(PluginSettingsFactory.class, settings);
+        OutgoingMail outgoingMail = new OutgoingMail(settings);
+        services.register(OutgoingMail.class, outgoingMail);
+        services.register(MailServerManager.class, outgoingMail);
+        MailQueue queue = new MailQueue(outgoingMail);
+        mailQueue = queue;
+        services.register(MailQueue.class, queue);
         services.register(EventPublisher.class, new Events());
         services.register(ClusterLockService.class, new NodeLocks());
         Jobs scheduler = new Jobs(Clock.systemDefaultZone());
@@ -38,6 +49,9 @@ public final class ServicesRoom implements Room {
 
     @Override
     public void close() {
+        if (mailQueue != null) {
+            mailQueue.close();
+        }
         if (jobs != null) {
             jobs.close();
         }

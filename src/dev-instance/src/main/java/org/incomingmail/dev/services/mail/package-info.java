@@ -1,0 +1,5 @@
+/** The host's outgoing mail server and its queue. */
+@NullMarked
+package org.incomingmail.dev.services.mail;
+
+import org.jspecify.annotations.NullMarked;
