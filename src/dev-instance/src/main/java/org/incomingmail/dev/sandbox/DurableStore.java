@@ -41,6 +41,7 @@ final class DurableStore {
     private final Map<MailFolder, FolderFiles> files = new IdentityHashMap<>();
     private final Map<MailFolder, MailFolder> durable = new IdentityHashMap<>();
     private final Map<MailFolder, MailFolder> plain = new IdentityHashMap<>();
+    private long lastUidValidity;
 
     DurableStore(Path root, InstantSource clock) {
         this.root = root;
@@ -56,7 +57,7 @@ final class DurableStore {
             } else if (method.getName().equals("renameMailbox")) {
                 followRenamedFolders();
             } else if (method.getName().equals("createMailbox") && result instanceof MailFolder created) {
-                filesOf(created).save();
+                saveUnlessKept(created);
             }
             return asDurable(result);
         };
@@ -112,10 +113,22 @@ final class DurableStore {
     private synchronized FolderFiles filesOf(MailFolder folder) {
         return files.computeIfAbsent(folder, created -> {
             String name = created.getFullName();
-            // from the clock, so that a folder deleted and made again promises something new (RFC 3501 2.3.1.1)
-            var promise = new UidPromise(name, clock.instant().getEpochSecond(), 0);
+            var promise = new UidPromise(name, newUidValidity(), 0);
             return new FolderFiles(created, directory(name), promise);
         });
+    }
+
+    /** A folder made while mail of an earlier run waits to be loaded keeps that run's promise. */
+    private void saveUnlessKept(MailFolder created) {
+        if (!UidPromise.isIn(directory(created.getFullName()))) {
+            filesOf(created).save();
+        }
+    }
+
+    /** From the clock (RFC 3501 2.3.1.1), and never twice: a folder deleted and made again promises something new. */
+    private long newUidValidity() {
+        lastUidValidity = Math.max(clock.instant().getEpochSecond(), lastUidValidity + 1);
+        return lastUidValidity;
     }
 
     private synchronized void forget(MailFolder folder) throws IOException {

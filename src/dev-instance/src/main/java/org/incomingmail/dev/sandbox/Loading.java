@@ -50,7 +50,7 @@ final class Loading {
             Path file = messages.get(uid);
             if (file == null) {
                 // the server counts UIDs itself: a UID whose message is gone is used up by one that goes at once
-                folder.appendMessage(new MimeMessage(SESSION), new Flags(Flags.Flag.DELETED), new Date(0));
+                folder.appendMessage(empty(), new Flags(Flags.Flag.DELETED), new Date(0));
             } else {
                 append(folder, file);
                 files.adopt(uid, file);
@@ -64,6 +64,12 @@ final class Loading {
             folder.setFlags(flags, true, message.getKey(), null, false);
         }
         durable.bind(folder, files);
+    }
+
+    private static MimeMessage empty() throws MessagingException {
+        var message = new MimeMessage(SESSION);
+        message.setText("");
+        return message;
     }
 
     private static void append(MailFolder folder, Path file) throws IOException, MessagingException {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** The mailboxes there are. Mail to an address nobody knows makes one, so that no notification gets lost. */
 final class Mailboxes {
     private static final int MOST = 200;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"\\p{Cntrl}]{1,64}@[^\\s@<>,;\"\\p{Cntrl}]{1,255}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@<>,;\"\\p{Cntrl}]{1,64}@[^\\s@<>,;\"\\p{Cntrl}]{1,255}");
 
     private final UserManager users;
     private final Path file;
@@ -67,8 +68,7 @@ final class Mailboxes {
             all.add(mailbox);
             Files.createDirectories(file.toAbsolutePath().getParent());
             if (!Files.exists(file) || !Files.readAllLines(file).contains(mailbox.address())) {
-                Files.write(
-                        file, List.of(mailbox.address()), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.write(file, List.of(mailbox.address()), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
             return mailbox;
         } catch (UserException e) {
