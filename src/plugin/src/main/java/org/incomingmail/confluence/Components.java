@@ -1,7 +1,21 @@
 package org.incomingmail.confluence;
 
+import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.beehive.ClusterLockService;
+import com.atlassian.confluence.languages.LocaleManager;
+import com.atlassian.confluence.mail.notification.NotificationManager;
+import com.atlassian.confluence.pages.AttachmentManager;
+import com.atlassian.confluence.pages.CommentManager;
+import com.atlassian.confluence.pages.PageManager;
+import com.atlassian.confluence.security.PermissionManager;
+import com.atlassian.confluence.spaces.SpaceManager;
+import com.atlassian.confluence.user.UserAccessor;
+import com.atlassian.event.api.EventPublisher;
+import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.ApplicationProperties;
+import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
+import com.atlassian.sal.api.transaction.TransactionTemplate;
 import com.atlassian.sal.api.user.UserManager;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -13,5 +27,19 @@ public class Components {
     @Inject
     public Components(
             @ComponentImport("salUserManager") UserManager userManager,
-            @ComponentImport("salApplicationProperties") ApplicationProperties applicationProperties) {}
+            @ComponentImport("salApplicationProperties") ApplicationProperties applicationProperties,
+            @ComponentImport ActiveObjects activeObjects,
+            @ComponentImport AttachmentManager attachmentManager,
+            @ComponentImport ClusterLockService clusterLockService,
+            @ComponentImport CommentManager commentManager,
+            @ComponentImport EventPublisher eventPublisher,
+            @ComponentImport LocaleManager localeManager,
+            @ComponentImport MailServerManager mailServerManager,
+            @ComponentImport NotificationManager notificationManager,
+            @ComponentImport PageManager pageManager,
+            @ComponentImport PermissionManager permissionManager,
+            @ComponentImport PluginSettingsFactory pluginSettingsFactory,
+            @ComponentImport SpaceManager spaceManager,
+            @ComponentImport TransactionTemplate transactionTemplate,
+            @ComponentImport UserAccessor userAccessor) {}
 }

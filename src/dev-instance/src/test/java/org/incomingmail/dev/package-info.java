@@ -1,4 +1,0 @@
-@NullMarked
-package org.incomingmail.dev;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.incomingmail.confluence.host;
+
+import javax.inject.Named;
+import org.incomingmail.engine.connection.AngusMailboxes;
+import org.incomingmail.engine.connection.ConnectionFailedException;
+import org.incomingmail.engine.connection.ConnectionTest;
+import org.incomingmail.engine.connection.Credentials;
+import org.incomingmail.engine.connection.Mailboxes;
+import org.incomingmail.engine.mailbox.Mailbox;
+import org.incomingmail.engine.server.MailServer;
+
+/** The road to mail servers, closed with the app. */
+@Named
+public class MailTransport implements Mailboxes, AutoCloseable {
+    private final AngusMailboxes mailboxes = new AngusMailboxes();
+
+    @Override
+    public Mailbox open(MailServer server, Credentials credentials) throws ConnectionFailedException {
+        return mailboxes.open(server, credentials);
+    }
+
+    public ConnectionTest test() {
+        return mailboxes.test();
+    }
+
+    @Override
+    public void close() {
+        mailboxes.close();
+    }
+}
