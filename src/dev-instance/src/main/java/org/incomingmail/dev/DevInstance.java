@@ -6,6 +6,7 @@ import org.incomingmail.dev.house.CommandLine;
 import org.incomingmail.dev.house.Room;
 import org.incomingmail.dev.house.StartFailure;
 import org.incomingmail.dev.people.PeopleRoom;
+import org.incomingmail.dev.sandbox.SandboxRoom;
 import org.incomingmail.dev.services.ServicesRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ public final class DevInstance {
 
     /** The rooms of the house, in the order in which they open. */
     static List<Room> rooms() {
-        return List.of(new ServicesRoom(), new PeopleRoom(), new ContentRoom());
+        return List.of(new ServicesRoom(), new PeopleRoom(), new ContentRoom(), new SandboxRoom());
     }
 
     public static void main(String[] arguments) {

@@ -23,6 +23,9 @@ public final class Screens {
         routes.servlet("/pages/removepage.action", new RemovePageScreen(wiki, host));
         routes.servlet("/pages/watch.action", new WatchScreen(wiki, host));
         CommentScreens.open(routes, wiki, host);
+        routes.servlet("/pages/viewpageattachments.action", new AttachmentsScreen(wiki, host));
+        routes.servlet("/download/attachments/*", new DownloadServlet(wiki, host));
+        routes.servlet("/spaces/spacepermissions.action", new SpacePermissionsScreen(wiki, host));
         routes.descriptor("host/content.xml");
     }
 }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * one by one and never collected.
  */
 public final class ImapConnection implements AutoCloseable {
+    private static final int MOST_REPLIES = 2_000_000;
+
     private final Wire wire;
     private IMAPProtocol protocol;
     private PrintStream out;
@@ -145,7 +147,7 @@ public final class ImapConnection implements AutoCloseable {
         OwnClassLoader.call(() -> {
             String tag = write(command, arguments, shown);
             String bye = null;
-            while (true) {
+            for (int count = 0; count < MOST_REPLIES; count++) {
                 Response reply;
                 try {
                     reply = read();
@@ -169,6 +171,8 @@ public final class ImapConnection implements AutoCloseable {
                     replies.line(reply.toString());
                 }
             }
+            broken = true;
+            throw new ProtocolViolationException("more than " + MOST_REPLIES + " responses to a command");
         });
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the messages that are wanted now. */
 record ImapListing(ImapConnection imap, ImapFolder folder) {
+    private static final int MOST = 200_000; // the rest has its turn when these are done
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
 
     List<MessageHandle> list(SeenMessages seen, @Nullable Instant since) throws IOException {
@@ -28,7 +29,11 @@ record ImapListing(ImapConnection imap, ImapFolder folder) {
                 @Override
                 public void fetched(Fetched message) {
                     // n:* names the last message even when its UID is below n (RFC 3501 6.4.8)
-                    if (message.uid() > low && message.size() >= 0 && !message.deleted() && wanted(message, since)) {
+                    if (found.size() < MOST
+                            && message.uid() > low
+                            && message.size() >= 0
+                            && !message.deleted()
+                            && wanted(message, since)) {
                         found.add(message);
                     }
                 }

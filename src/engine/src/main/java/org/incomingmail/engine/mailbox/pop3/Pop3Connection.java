@@ -19,6 +19,7 @@ import org.incomingmail.engine.connection.wire.Wire;
 public final class Pop3Connection {
     private static final int LONGEST_LINE = 8_192; // RFC 2449 4: 512; be generous
     private static final int SHOWN_LINES = 20;
+    private static final int MOST_CAPABILITIES = 200;
 
     private final Wire wire;
     private InputStream in;
@@ -45,7 +46,7 @@ public final class Pop3Connection {
     public List<String> askCapabilities() throws IOException {
         List<String> offered = new ArrayList<>();
         try {
-            list("CAPA", line -> offered.add(line.toUpperCase(Locale.ROOT)));
+            list("CAPA", MOST_CAPABILITIES, line -> offered.add(line.toUpperCase(Locale.ROOT)));
         } catch (ServerRefusalException unknown) {
             // RFC 1939 knows no CAPA
         }
@@ -101,11 +102,14 @@ public final class Pop3Connection {
         return line;
     }
 
-    /** Sends a command and takes the lines of its answer. */
-    void list(String command, Consumer<String> lines) throws IOException {
+    /** Sends a command and takes the lines of its answer, at most so many. */
+    void list(String command, int atMost, Consumer<String> lines) throws IOException {
         command(command);
         int count = 0;
         for (String line = line(); !".".equals(line); line = line()) {
+            if (count == atMost) {
+                throw new ProtocolViolationException("more than " + atMost + " lines in answer to " + command);
+            }
             if (count++ < SHOWN_LINES) {
                 wire.transcript().server(line);
             }

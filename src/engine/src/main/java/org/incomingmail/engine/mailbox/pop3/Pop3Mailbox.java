@@ -169,10 +169,9 @@ public final class Pop3Mailbox implements Visit {
 
     private static void listing(Pop3Connection pop3, String command, BiConsumer<Integer, String> entry)
             throws IOException {
-        int[] count = {0};
-        pop3.list(command, line -> {
+        pop3.list(command, MOST, line -> {
             String[] parts = line.strip().split("\\s+");
-            if (parts.length >= 2 && parts[0].matches("\\d{1,9}") && count[0]++ < MOST) {
+            if (parts.length >= 2 && parts[0].matches("\\d{1,9}")) {
                 entry.accept(Integer.parseInt(parts[0]), parts[1]);
             }
         });

@@ -1,0 +1,53 @@
+package org.incomingmail.dev.sandbox;
+
+import com.atlassian.sal.api.auth.LoginUriProvider;
+import com.atlassian.sal.api.user.UserManager;
+import java.time.InstantSource;
+import java.util.List;
+import org.incomingmail.dev.house.Host;
+import org.incomingmail.dev.house.Room;
+import org.incomingmail.dev.house.Routes;
+import org.jspecify.annotations.Nullable;
+
+/** The demo's own mail server with its screens. */
+public final class SandboxRoom implements Room {
+    /** The wiki's mailbox first: it is what the demo is about. */
+    private static final List<String> MAILBOXES =
+            List.of("wiki@wiki.test", "admin@wiki.test", "alice@wiki.test", "bob@wiki.test", "hanako@wiki.test");
+
+    private final InstantSource clock;
+    private @Nullable MailServers servers;
+
+    public SandboxRoom() {
+        this(InstantSource.system());
+    }
+
+    SandboxRoom(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void open(Host host) throws Exception {
+        MailCapabilities.settle();
+        MailServers started = MailServers.start(host.options().home().resolve("sandbox"), clock, MAILBOXES);
+        servers = started;
+
+        var inboxes = new Inboxes(started);
+        var sending = new Sending(started.smtpPort(), clock);
+        var reader = new Reader(() -> host.services().get(UserManager.class), () -> host.services()
+                .get(LoginUriProvider.class));
+        Routes routes = host.routes();
+        routes.servlet(InboxServlet.PATH, new InboxServlet(started, inboxes, reader, host.pages()));
+        routes.servlet(MessageServlet.PATH, new MessageServlet(inboxes, reader, host.pages()));
+        routes.servlet(MessageServlet.RAW_PATH, new MessageServlet(inboxes, reader, host.pages()));
+        routes.servlet(SendServlet.PATH, new SendServlet(inboxes, sending, reader, host.pages()));
+        routes.descriptor("host/sandbox.xml");
+    }
+
+    @Override
+    public void close() {
+        if (servers != null) {
+            servers.close();
+        }
+    }
+}

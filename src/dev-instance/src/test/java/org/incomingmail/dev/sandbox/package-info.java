@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.sandbox;
+
+import org.jspecify.annotations.NullMarked;
