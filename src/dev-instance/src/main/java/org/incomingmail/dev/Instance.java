@@ -1,5 +1,6 @@
 package org.incomingmail.dev;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.incomingmail.dev.house.RegisteredServices;
 import org.incomingmail.dev.house.Room;
 import org.incomingmail.dev.house.Routes;
 import org.incomingmail.dev.house.StartFailure;
+import org.incomingmail.dev.kernel.KernelRoom;
 import org.incomingmail.dev.web.WebRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,13 @@ public final class Instance implements Host, AutoCloseable {
     private final HostServices services = new RegisteredServices();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final WebRoom web;
+    private final KernelRoom kernel;
 
     private Instance(Options options, HomeFolder home) {
         this.options = options;
         open.push(home);
         this.web = new WebRoom(options, services);
+        this.kernel = new KernelRoom(options, services, web.moduleTypes());
     }
 
     /**
@@ -48,7 +52,7 @@ public final class Instance implements Host, AutoCloseable {
             throw e;
         }
         try {
-            instance.openAll(rooms);
+            instance.openAll(rooms, commandLine.apps());
             return instance;
         } catch (Exception | LinkageError e) {
             instance.close();
@@ -56,12 +60,14 @@ public final class Instance implements Host, AutoCloseable {
         }
     }
 
-    private void openAll(List<Room> rooms) throws Exception {
+    private void openAll(List<Room> rooms, List<Path> apps) throws Exception {
         open(web);
         for (Room room : rooms) {
             open(room);
         }
+        open(kernel);
         web.serve();
+        kernel.start(apps);
     }
 
     private void open(Room room) throws Exception {
