@@ -2,6 +2,8 @@ package org.incomingmail.dev.kernel;
 
 import java.net.URL;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +58,20 @@ final class BundleApp implements App {
         return bundle.adapt(BundleWiring.class).getClassLoader();
     }
 
+    /** Classes at the root of the jar: embedded libraries are not the app's own. */
     @Override
     public List<String> classNames(String packageName) {
-        Collection<String> files = bundle.adapt(BundleWiring.class)
-                .listResources(
-                        packageName.replace('.', '/'),
-                        "*.class",
-                        BundleWiring.LISTRESOURCES_LOCAL | BundleWiring.LISTRESOURCES_RECURSE);
-        return files.stream()
-                .filter(file -> !file.endsWith("-info.class"))
-                .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
-                .sorted()
-                .toList();
+        String folder = "/" + packageName.replace('.', '/');
+        Enumeration<URL> files = bundle.findEntries(folder, "*.class", true);
+        return files == null
+                ? List.of()
+                : Collections.list(files).stream()
+                        .map(URL::getPath)
+                        .filter(file -> !file.endsWith("-info.class"))
+                        .map(file -> file.substring(1, file.length() - ".class".length())
+                                .replace('/', '.'))
+                        .sorted()
+                        .toList();
     }
 
     @Override

@@ -24,7 +24,8 @@ record JobConfigModule(HostServices services) implements ModuleType {
         DescriptorElement job = element.child("job")
                 .orElseThrow(() -> new DescriptorException("<job-config> needs a <job key=\"...\"/>"));
         JobRunner runner = app.bean(job.required("key"), JobRunner.class);
-        boolean perCluster = job.attribute("perClusterJob").map(Boolean::parseBoolean).orElse(false);
+        boolean perCluster =
+                job.attribute("perClusterJob").map(Boolean::parseBoolean).orElse(false);
         SchedulerService scheduler = services.find(SchedulerService.class)
                 .orElseThrow(() -> new DescriptorException("the instance was started without a scheduler"));
         JobRunnerKey runnerKey = JobRunnerKey.of(app.key() + ":" + job.required("key"));
@@ -46,8 +47,8 @@ record JobConfigModule(HostServices services) implements ModuleType {
     }
 
     private static Schedule schedule(DescriptorElement element) throws DescriptorException {
-        DescriptorElement schedule = element.child("schedule")
-                .orElseThrow(() -> new DescriptorException("<job-config> needs a <schedule>"));
+        DescriptorElement schedule =
+                element.child("schedule").orElseThrow(() -> new DescriptorException("<job-config> needs a <schedule>"));
         Optional<String> cron = schedule.attribute("cron-expression");
         if (cron.isPresent()) {
             return Schedule.forCronExpression(cron.get());

@@ -39,7 +39,12 @@ final class Lifecycles {
             service.onStart();
             started.add(service);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("App {}: {}.onStart failed: {}", bundle.getSymbolicName(), service.getClass().getName(), e, e);
+            LOG.error(
+                    "App {}: {}.onStart failed: {}",
+                    bundle.getSymbolicName(),
+                    service.getClass().getName(),
+                    e,
+                    e);
             problems.add(service.getClass().getName() + ".onStart failed: " + e);
         }
     }
@@ -48,7 +53,12 @@ final class Lifecycles {
         try {
             service.onStop();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("App {}: {}.onStop failed: {}", bundle.getSymbolicName(), service.getClass().getName(), e, e);
+            LOG.warn(
+                    "App {}: {}.onStop failed: {}",
+                    bundle.getSymbolicName(),
+                    service.getClass().getName(),
+                    e,
+                    e);
         }
     }
 }

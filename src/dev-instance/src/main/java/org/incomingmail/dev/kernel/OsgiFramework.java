@@ -42,7 +42,10 @@ final class OsgiFramework implements AutoCloseable {
         settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.*,com.sun.*,jdk.*");
         // Tomcat sets the JVM's one handler factory too, and fails if it is taken
         settings.put("felix.service.urlhandlers", "false");
-        felix = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow().newFramework(settings);
+        felix = ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow()
+                .newFramework(settings);
     }
 
     void start(HostServices services, ContextEvents events) throws BundleException, IOException {
@@ -51,8 +54,8 @@ final class OsgiFramework implements AutoCloseable {
         context.registerService(ContextEvents.class, events, null);
         services.all().forEach(each -> publish(context, each));
         services.find(ActiveObjectsModules.class)
-                .ifPresent(modules -> context.registerService(
-                        ActiveObjects.class.getName(), new ActiveObjectsPerApp(modules), null));
+                .ifPresent(modules ->
+                        context.registerService(ActiveObjects.class.getName(), new ActiveObjectsPerApp(modules), null));
         List<Bundle> bundles = new ArrayList<>();
         bundles.add(install("host:spring-namespaces", GeneratedBundles.springNamespaces()));
         for (String name : GEMINI) {

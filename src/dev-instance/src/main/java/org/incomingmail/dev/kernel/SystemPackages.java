@@ -58,7 +58,8 @@ final class SystemPackages {
 
     private static Set<String> packages(Class<?> anchor) {
         try {
-            Path place = Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Path.of(
+                    anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
             return Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

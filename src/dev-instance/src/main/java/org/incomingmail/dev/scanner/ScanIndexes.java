@@ -79,8 +79,11 @@ final class ScanIndexes implements BeanDefinitionParser {
         GenericBeanDefinition definition = new GenericBeanDefinition();
         definition.setBeanClass(OsgiServiceFactoryBean.class);
         definition.getPropertyValues().add("target", new RuntimeBeanReference(target));
-        definition.getPropertyValues()
-                .add("interfaces", interfaces.length > 0 ? interfaces : load(app, parts[0]).getInterfaces());
+        definition
+                .getPropertyValues()
+                .add(
+                        "interfaces",
+                        interfaces.length > 0 ? interfaces : load(app, parts[0]).getInterfaces());
         registry.registerBeanDefinition(target + "_osgiService", definition);
     }
 

@@ -6,7 +6,7 @@ import org.incomingmail.dev.kernel.DescriptorException;
 import org.incomingmail.dev.kernel.ModuleType;
 
 /** {@code <resource>} of a whole app: its texts, and files to download. */
-record ResourceModule(Texts texts) implements ModuleType {
+record ResourceModule(Texts texts, Downloads downloads) implements ModuleType {
 
     @Override
     public String element() {
@@ -18,6 +18,11 @@ record ResourceModule(Texts texts) implements ModuleType {
         String type = element.required("type");
         return switch (type) {
             case "i18n" -> texts.add(app, element);
+            case "download" ->
+                downloads.add(
+                        app,
+                        element.required("name"),
+                        element.required("location").replaceAll("^/+", ""));
             default -> throw new DescriptorException("<resource type=\"" + type + "\"> is not known here");
         };
     }

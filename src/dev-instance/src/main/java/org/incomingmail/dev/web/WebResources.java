@@ -94,6 +94,19 @@ final class WebResources {
             Set<String> translated,
             String version) {
 
+        /** One of its downloads, by its own name or in a folder it offers. */
+        Optional<URL> file(String name) {
+            String path = files.get(name);
+            if (path != null) {
+                return url(path);
+            }
+            return files.entrySet().stream()
+                    .filter(each -> each.getKey().endsWith("/") && name.startsWith(each.getKey()))
+                    .findFirst()
+                    .flatMap(each ->
+                            url(each.getValue() + name.substring(each.getKey().length())));
+        }
+
         Optional<URL> url(String path) {
             return app.resource(path);
         }

@@ -2,6 +2,7 @@ package org.incomingmail.dev.web;
 
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.message.I18nResolver;
+import com.atlassian.soy.renderer.SoyTemplateRenderer;
 import com.atlassian.webresource.api.assembler.PageBuilderService;
 import com.google.template.soy.data.SoyValue;
 import java.io.IOException;
@@ -9,6 +10,9 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.servlet.ServletException;
 import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.HostServices;
 import org.incomingmail.dev.house.Options;
@@ -35,6 +39,11 @@ public final class WebRoom implements Room {
     private final WebResources webResources = new WebResources();
     private final PageResources pageResources = new PageResources(webResources, current);
     private final InstanceTemplates templates;
+    private final SoyEngine soy;
+    private final AppServlets appServlets = new AppServlets();
+    private final RestEndpoints rest = new RestEndpoints();
+    private final Downloads downloads;
+    private final AtomicLong revisions = new AtomicLong();
 
     public WebRoom(Options options, HostServices services) {
         this.options = options;
@@ -43,7 +52,9 @@ public final class WebRoom implements Room {
         this.languages = new Languages(services, current);
         this.texts = new Texts(languages::locale);
         this.viewer = new Viewer(services);
-        this.templates = new InstanceTemplates(soy(), viewer);
+        this.soy = soy();
+        this.templates = new InstanceTemplates(soy, viewer);
+        this.downloads = new Downloads(webResources, new ScriptTexts(texts));
     }
 
     private static Path temporary(Path home) {
@@ -86,7 +97,14 @@ public final class WebRoom implements Room {
 
     /** The kinds of module that this room brings to life for apps. */
     public List<ModuleType> moduleTypes() {
-        return List.of(new WebSectionModule(menu), new WebItemModule(menu), new ResourceModule(texts));
+        return List.of(
+                new WebSectionModule(menu),
+                new WebItemModule(menu),
+                new ResourceModule(texts, downloads),
+                new WebResourceModule(webResources, revisions),
+                new ServletModule(appServlets, server::servletContext),
+                new RestModule(rest, server::servletContext),
+                new RestMigrationModule());
     }
 
     @Override
@@ -94,9 +112,14 @@ public final class WebRoom implements Room {
         services.register(ApplicationProperties.class, new HostProperties(host));
         services.register(I18nResolver.class, texts);
         services.register(PageBuilderService.class, pageResources);
+        services.register(SoyTemplateRenderer.class, new AppTemplates(soy, webResources));
         Frame frame = new Frame(templates, menu, texts, pageResources, viewer, languages);
         routes.filter(1000, "/*", new DecoratorFilter(frame, current));
         routes.servlet("/host/static/*", new StaticFiles());
+        routes.servlet(AppServlets.PREFIX + "/*", appServlets);
+        routes.servlet("/rest/*", rest);
+        routes.servlet("/download/resources/*", downloads);
+        routes.servlet("/s/*", downloads);
         routes.descriptor("host/host.xml");
     }
 
@@ -112,6 +135,16 @@ public final class WebRoom implements Room {
         }
         templates.compiled();
         server.start(routes, new ErrorPages(templates, texts));
+        routes.rest().forEach(this::startRest);
+    }
+
+    private void startRest(String prefix, Set<Object> resources) {
+        try {
+            ModuleType.OpenModule unused =
+                    rest.add(prefix, RestApplications.start(prefix, resources, server.servletContext()));
+        } catch (ServletException e) {
+            throw new StartFailure("the REST resources at " + prefix + " can't start: " + e.getMessage(), e);
+        }
     }
 
     private void openModules(HouseApp app) throws DescriptorException {

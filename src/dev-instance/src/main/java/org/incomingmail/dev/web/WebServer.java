@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.servlet.DispatcherType;
 import javax.servlet.MultipartConfigElement;
+import javax.servlet.ServletContext;
 import javax.servlet.annotation.MultipartConfig;
 import javax.servlet.http.HttpServlet;
 import org.apache.catalina.Context;
@@ -54,6 +55,10 @@ final class WebServer implements AutoCloseable {
         if (connector.getState() == LifecycleState.FAILED || connector.getLocalPort() <= 0) {
             throw new StartFailure(inUse);
         }
+    }
+
+    ServletContext servletContext() {
+        return context.getServletContext();
     }
 
     int port() {
