@@ -94,7 +94,7 @@ public final class Apps implements AutoCloseable {
 
     private void start(Installed each) {
         RunningApp running = new RunningApp(each.app, types, contexts);
-        each.running = running.start(framework.context()) ? running : null;
+        each.running = running.start() ? running : null;
         each.problems = running.problems();
     }
 

@@ -109,10 +109,6 @@ final class OsgiFramework implements AutoCloseable {
         }
     }
 
-    BundleContext context() {
-        return felix.getBundleContext();
-    }
-
     @Override
     public void close() {
         try {

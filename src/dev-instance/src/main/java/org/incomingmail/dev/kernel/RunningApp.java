@@ -8,13 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.incomingmail.dev.kernel.ModuleType.OpenModule;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationContext;
 
 /** One app on its way up and down: tables, Spring context, modules, life cycle; and back. */
 final class RunningApp {
@@ -36,10 +32,10 @@ final class RunningApp {
     }
 
     /** Brings the app up as far as it goes; false if its context did not come up. */
-    boolean start(BundleContext framework) {
+    boolean start() {
         openModules(true);
         try {
-            startContext(framework);
+            startContext();
         } catch (DescriptorException e) {
             LOG.error("App {} can't be enabled: {}", app.key(), e.getMessage(), e);
             problems.add(e.getMessage());
@@ -52,7 +48,7 @@ final class RunningApp {
         return true;
     }
 
-    private void startContext(BundleContext framework) throws DescriptorException {
+    private void startContext() throws DescriptorException {
         String name = app.bundle().getSymbolicName();
         boolean spring = app.hasSpringContext();
         if (spring) {
@@ -64,23 +60,8 @@ final class RunningApp {
             throw new DescriptorException("its bundle does not start: " + e.getMessage(), e);
         }
         if (spring) {
-            contexts.await(name, CONTEXT_TIME);
-            app.context(publishedContext(framework, name));
+            app.context(contexts.await(name, CONTEXT_TIME));
         }
-    }
-
-    private static ApplicationContext publishedContext(BundleContext framework, String name)
-            throws DescriptorException {
-        try {
-            var references = framework.getServiceReferences(
-                    ApplicationContext.class, "(org.springframework.context.service.name=" + name + ")");
-            for (ServiceReference<ApplicationContext> reference : references) {
-                return framework.getService(reference);
-            }
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-        throw new DescriptorException("its Spring context is not published; it must not be switched off");
     }
 
     private void openModules(boolean beforeContext) {

@@ -1,7 +1,6 @@
 package org.incomingmail.dev.kernel;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -11,30 +10,33 @@ import java.util.concurrent.TimeoutException;
 import org.incomingmail.dev.kernel.context.ContextEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 
 /** Waits for the Spring contexts that the extender makes on its own threads. */
 final class SpringContexts implements ContextEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpringContexts.class);
 
-    private final ConcurrentMap<String, CompletableFuture<Optional<Throwable>>> expected = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, CompletableFuture<Outcome>> expected = new ConcurrentHashMap<>();
 
     /** Must be called before the bundle starts. */
     void expect(String symbolicName) {
         expected.put(symbolicName, new CompletableFuture<>());
     }
 
-    /** Returns once the context is complete. */
-    void await(String symbolicName, Duration longest) throws DescriptorException {
-        CompletableFuture<Optional<Throwable>> context = expected.get(symbolicName);
+    /** The context, once it is complete. */
+    ApplicationContext await(String symbolicName, Duration longest) throws DescriptorException {
+        CompletableFuture<Outcome> context = expected.get(symbolicName);
         if (context == null) {
             throw new IllegalStateException("nobody expects " + symbolicName);
         }
         try {
-            Optional<Throwable> failure = context.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            if (failure.isPresent()) {
-                throw new DescriptorException("its Spring context failed: " + root(failure.get()), failure.get());
+            Outcome outcome = context.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            if (outcome instanceof Ready ready) {
+                return ready.context();
             }
+            Throwable cause = ((Failed) outcome).cause();
+            throw new DescriptorException("its Spring context failed: " + root(cause), cause);
         } catch (TimeoutException e) {
             throw new DescriptorException(
                     "its Spring context was not complete after " + longest.toSeconds() + " seconds", e);
@@ -62,13 +64,13 @@ final class SpringContexts implements ContextEvents {
     }
 
     @Override
-    public void ready(String symbolicName) {
-        complete(symbolicName, Optional.empty());
+    public void ready(String symbolicName, ApplicationContext context) {
+        complete(symbolicName, new Ready(context));
     }
 
     @Override
     public void failed(String symbolicName, Throwable cause) {
-        complete(symbolicName, Optional.of(cause));
+        complete(symbolicName, new Failed(cause));
     }
 
     @Override
@@ -76,10 +78,16 @@ final class SpringContexts implements ContextEvents {
         LOG.info("App {} waits for a service: {}", symbolicName, dependency);
     }
 
-    private void complete(String symbolicName, Optional<Throwable> failure) {
-        CompletableFuture<Optional<Throwable>> context = expected.get(symbolicName);
+    private void complete(String symbolicName, Outcome outcome) {
+        CompletableFuture<Outcome> context = expected.get(symbolicName);
         if (context != null) {
-            context.complete(failure);
+            context.complete(outcome);
         }
     }
+
+    private sealed interface Outcome {}
+
+    private record Ready(ApplicationContext context) implements Outcome {}
+
+    private record Failed(Throwable cause) implements Outcome {}
 }

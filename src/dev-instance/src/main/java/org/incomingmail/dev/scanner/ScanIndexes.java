@@ -14,6 +14,7 @@ import org.springframework.beans.factory.support.GenericBeanDefinition;
 import org.springframework.beans.factory.xml.BeanDefinitionParser;
 import org.springframework.beans.factory.xml.ParserContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
 import org.w3c.dom.Element;
 
@@ -26,16 +27,23 @@ final class ScanIndexes implements BeanDefinitionParser {
     @Override
     public @Nullable BeanDefinition parse(Element element, ParserContext context) {
         BeanDefinitionRegistry registry = context.getRegistry();
-        ClassLoader app = context.getReaderContext().getBeanClassLoader();
-        if (app == null) {
-            throw new IllegalStateException("scan-indexes needs the app's class loader");
-        }
+        ClassLoader app = loader(context);
         AnnotationConfigUtils.registerAnnotationConfigProcessors(registry);
         Index index = new Index(app, element.getAttribute("profile"));
         index.lines("component").forEach(line -> component(registry, line));
         index.lines("imports").forEach(line -> hostService(registry, app, line));
         index.lines("exports").forEach(line -> export(registry, app, line));
         return null;
+    }
+
+    // the resource loader is the app's context; the reader itself has no class loader yet
+    private static ClassLoader loader(ParserContext context) {
+        ResourceLoader resources = context.getReaderContext().getResourceLoader();
+        ClassLoader loader = resources == null ? null : resources.getClassLoader();
+        if (loader == null) {
+            throw new IllegalStateException("scan-indexes needs the app's class loader");
+        }
+        return loader;
     }
 
     private static void component(BeanDefinitionRegistry registry, String line) {

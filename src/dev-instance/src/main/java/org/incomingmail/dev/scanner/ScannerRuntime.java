@@ -38,7 +38,7 @@ public final class ScannerRuntime
         }
         String bundle = event.getBundle().getSymbolicName();
         if (event instanceof OsgiBundleContextRefreshedEvent) {
-            to.ready(bundle);
+            to.ready(bundle, event.getApplicationContext());
         } else if (event instanceof OsgiBundleContextFailedEvent failed) {
             to.failed(bundle, failed.getFailureCause());
         } else if (event instanceof BootstrappingDependencyEvent waiting) {
