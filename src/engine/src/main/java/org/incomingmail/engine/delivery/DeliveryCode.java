@@ -18,6 +18,7 @@ public enum DeliveryCode implements Code {
     DISK_FULL("IM-DISK-FULL"),
     PASSWORD_MISSING("IM-PASSWORD-MISSING"),
     PASSWORD_UNREADABLE("IM-PASSWORD-UNREADABLE"),
+    OAUTH_UNAVAILABLE("IM-OAUTH-UNAVAILABLE"),
     /** Argument: what went wrong, in short. */
     CHECK_FAILED("IM-CHECK-FAILED");
 

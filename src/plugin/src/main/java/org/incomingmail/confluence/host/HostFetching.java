@@ -1,0 +1,111 @@
+package org.incomingmail.confluence.host;
+
+import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
+import com.atlassian.sal.api.lifecycle.LifecycleAware;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.incomingmail.confluence.storage.HomeFolder;
+import org.incomingmail.engine.connection.AccessTokens;
+import org.incomingmail.engine.connection.Mailboxes;
+import org.incomingmail.engine.delivery.Delivery;
+import org.incomingmail.engine.delivery.FetchReport;
+import org.incomingmail.engine.delivery.Fetching;
+import org.incomingmail.engine.delivery.Ledger;
+import org.incomingmail.engine.delivery.Limits;
+import org.incomingmail.engine.delivery.Locks;
+import org.incomingmail.engine.delivery.MessageStore;
+import org.incomingmail.engine.delivery.Spool;
+import org.incomingmail.engine.delivery.StoredCredentials;
+import org.incomingmail.engine.delivery.Transactions;
+import org.incomingmail.engine.delivery.Walk;
+import org.incomingmail.engine.server.MailServerId;
+import org.incomingmail.engine.server.MailServers;
+import org.incomingmail.engine.server.ServerState;
+import org.incomingmail.engine.server.ServerStates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivery on this node, from the app's start to its end. */
+@Named
+@ExportAsService(LifecycleAware.class)
+public class HostFetching implements Fetching, LifecycleAware, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(HostFetching.class);
+    private static final int THREADS = Integer.getInteger("incoming-mail.threads", 4);
+    private final Delivery.Running delivery;
+    private final Spool spool;
+
+    @Inject
+    public HostFetching(
+            MailServers servers,
+            ServerStates states,
+            AccessTokens tokens,
+            Mailboxes mailboxes,
+            Locks locks,
+            Ledger ledger,
+            MessageStore store,
+            Transactions transactions,
+            Walk walk,
+            HomeFolder home) {
+        this.spool = new Spool(home.spool());
+        this.delivery = Delivery.start(
+                new Delivery.Ports(
+                        servers,
+                        states,
+                        new StoredCredentials(servers, tokens),
+                        mailboxes,
+                        locks,
+                        ledger,
+                        store,
+                        transactions,
+                        walk),
+                spool,
+                Limits.defaults(),
+                THREADS,
+                Clock.systemUTC(),
+                RandomGenerator.getDefault());
+    }
+
+    @Override
+    public void onStart() {
+        try {
+            spool.clear();
+        } catch (IOException e) {
+            log.warn("Leftover spool files could not be removed: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void onStop() {
+        delivery.close();
+    }
+
+    /** Also when the app goes without the host telling: a hot replacement must leave no thread behind. */
+    @Override
+    public void close() {
+        delivery.close();
+    }
+
+    @Override
+    public Optional<FetchReport> fetchNow(MailServerId id) {
+        return delivery.fetchNow(id);
+    }
+
+    @Override
+    public void fetchDue() {
+        delivery.fetchDue();
+    }
+
+    @Override
+    public ServerState state(MailServerId id) {
+        return delivery.state(id);
+    }
+
+    @Override
+    public void reset(MailServerId id) {
+        delivery.reset(id);
+    }
+}
