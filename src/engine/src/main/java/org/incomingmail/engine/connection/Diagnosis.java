@@ -42,7 +42,22 @@ public final class Diagnosis {
 
     /** The exception for the caller. */
     public ConnectionFailedException failed(Stage stage, IOException cause) {
-        return new ConnectionFailedException(failure(stage, cause), cause);
+        return new ConnectionFailedException(failure(stage, cause), withoutSecrets(cause));
+    }
+
+    // a server may repeat what we sent; a log with the stack trace must not
+    private IOException withoutSecrets(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        String clean = redaction.apply(message);
+        if (cause.getCause() == null && clean.equals(message.strip())) {
+            return cause;
+        }
+        if (!(cause instanceof ServerRefusalException || cause instanceof ProtocolViolationException)) {
+            return cause; // the JVM's own words
+        }
+        IOException told = new IOException(clean);
+        told.setStackTrace(cause.getStackTrace());
+        return told;
     }
 
     private ConnectionFailure failure(Stage stage, IOException cause) {
