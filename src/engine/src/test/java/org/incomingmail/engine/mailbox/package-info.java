@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.mailbox;
+
+import org.jspecify.annotations.NullMarked;
