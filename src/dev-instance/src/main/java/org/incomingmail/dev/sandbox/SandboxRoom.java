@@ -7,6 +7,7 @@ import java.util.List;
 import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.Room;
 import org.incomingmail.dev.house.Routes;
+import org.incomingmail.dev.services.mail.OutgoingMail;
 import org.jspecify.annotations.Nullable;
 
 /** The demo's own mail server with its screens. */
@@ -32,6 +33,8 @@ public final class SandboxRoom implements Room {
         MailServers started = MailServers.start(host.options().home().resolve("sandbox"), clock, MAILBOXES);
         servers = started;
 
+        takeOutgoingMail(host.services().get(OutgoingMail.class), started.smtpPort());
+
         var inboxes = new Inboxes(started);
         var sending = new Sending(started.smtpPort(), clock);
         var reader = new Reader(() -> host.services().get(UserManager.class), () -> host.services()
@@ -42,6 +45,16 @@ public final class SandboxRoom implements Room {
         routes.servlet(MessageServlet.RAW_PATH, new MessageServlet(inboxes, reader, host.pages()));
         routes.servlet(SendServlet.PATH, new SendServlet(inboxes, sending, reader, host.pages()));
         routes.descriptor("host/sandbox.xml");
+    }
+
+    /** What the wiki sends lands here too, unless an administrator set another server meanwhile. */
+    private static void takeOutgoingMail(OutgoingMail outgoing, int port) {
+        boolean ours = outgoing.server()
+                .map(server -> server.host().equals(MailServers.HOST))
+                .orElse(true);
+        if (ours) {
+            outgoing.configure(MailServers.HOST, port, MAILBOXES.get(0));
+        }
     }
 
     @Override
