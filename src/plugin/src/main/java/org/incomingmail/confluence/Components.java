@@ -14,9 +14,16 @@ import com.atlassian.event.api.EventPublisher;
 import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.ApplicationProperties;
+import com.atlassian.sal.api.auth.LoginUriProvider;
+import com.atlassian.sal.api.message.I18nResolver;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import com.atlassian.sal.api.transaction.TransactionTemplate;
 import com.atlassian.sal.api.user.UserManager;
+import com.atlassian.sal.api.websudo.WebSudoManager;
+import com.atlassian.sal.api.xsrf.XsrfTokenAccessor;
+import com.atlassian.sal.api.xsrf.XsrfTokenValidator;
+import com.atlassian.soy.renderer.SoyTemplateRenderer;
+import com.atlassian.webresource.api.assembler.PageBuilderService;
 import javax.inject.Inject;
 import javax.inject.Named;
 
@@ -41,5 +48,12 @@ public class Components {
             @ComponentImport PluginSettingsFactory pluginSettingsFactory,
             @ComponentImport SpaceManager spaceManager,
             @ComponentImport TransactionTemplate transactionTemplate,
-            @ComponentImport UserAccessor userAccessor) {}
+            @ComponentImport UserAccessor userAccessor,
+            @ComponentImport LoginUriProvider loginUriProvider,
+            @ComponentImport I18nResolver i18nResolver,
+            @ComponentImport WebSudoManager webSudoManager,
+            @ComponentImport XsrfTokenAccessor xsrfTokenAccessor,
+            @ComponentImport XsrfTokenValidator xsrfTokenValidator,
+            @ComponentImport SoyTemplateRenderer soyTemplateRenderer,
+            @ComponentImport PageBuilderService pageBuilderService) {}
 }

@@ -1,0 +1,34 @@
+package org.incomingmail.confluence.settings;
+
+import com.atlassian.sal.api.user.UserManager;
+import com.atlassian.sal.api.user.UserProfile;
+import com.atlassian.sal.api.websudo.WebSudoManager;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.servlet.http.HttpServletRequest;
+
+/** Lets in system administrators only, and those only with a secure administrator session. */
+@Named
+public class SystemAdministrators {
+    private final UserManager users;
+    private final WebSudoManager secureSessions;
+
+    @Inject
+    public SystemAdministrators(UserManager users, WebSudoManager secureSessions) {
+        this.users = users;
+        this.secureSessions = secureSessions;
+    }
+
+    public Access access(HttpServletRequest request) {
+        UserProfile user = users.getRemoteUser(request);
+        if (user == null) {
+            return Access.ANONYMOUS;
+        }
+        if (!users.isSystemAdmin(user.getUserKey())) {
+            return Access.NO_SYSTEM_ADMINISTRATOR;
+        }
+        // a script that sends its password with the request has just proved what the secure session asks for
+        boolean proved = request.getHeader("Authorization") != null || secureSessions.canExecuteRequest(request);
+        return proved ? Access.GRANTED : Access.SECURE_SESSION_NEEDED;
+    }
+}
