@@ -43,7 +43,11 @@ abstract class AdminServlet extends HttpServlet {
                 request,
                 response,
                 "Refusal.page",
-                Map.of("title", screens.text("refusal." + reason + ".title"), "text", screens.text("refusal." + reason)));
+                Map.of(
+                        "title",
+                        screens.text("refusal." + reason + ".title"),
+                        "text",
+                        screens.text("refusal." + reason)));
     }
 
     /** Sends to the login, to the secure session, or away. */
@@ -51,8 +55,8 @@ abstract class AdminServlet extends HttpServlet {
 
         boolean opens(HttpServletRequest request, HttpServletResponse response, Screens screens) throws IOException {
             switch (administrators.access(request)) {
-                case ANONYMOUS -> response.sendRedirect(
-                        login.getLoginUri(address(request)).toString());
+                case ANONYMOUS ->
+                    response.sendRedirect(login.getLoginUri(address(request)).toString());
                 case NO_SYSTEM_ADMINISTRATOR -> {
                     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
                     screens.render(

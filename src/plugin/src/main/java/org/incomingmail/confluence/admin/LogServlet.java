@@ -50,8 +50,11 @@ public class LogServlet extends AdminServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, Object> data = new HashMap<>();
         data.put("filter", filter(request));
-        data.put("filtered", FILTERS.stream().anyMatch(name -> !value(request, name).isEmpty()));
-        data.put("states", Arrays.stream(JournalEntry.State.values()).map(Enum::name).toList());
+        data.put("filtered", FILTERS.stream().anyMatch(name -> !value(request, name)
+                .isEmpty()));
+        data.put(
+                "states",
+                Arrays.stream(JournalEntry.State.values()).map(Enum::name).toList());
         data.put(
                 "servers",
                 settings.all().stream()
@@ -99,6 +102,8 @@ public class LogServlet extends AdminServlet {
     }
 
     private static List<String> values(HttpServletRequest request, String name) {
-        return Optional.ofNullable(request.getParameterValues(name)).map(List::of).orElse(List.of());
+        return Optional.ofNullable(request.getParameterValues(name))
+                .map(List::of)
+                .orElse(List.of());
     }
 }

@@ -12,12 +12,40 @@ import org.incomingmail.engine.journal.JournalEntry;
 /** The texts that the scripts need, put into the page: scripts hold none themselves. */
 final class ScriptTexts {
     static final List<String> DETAILS = List.of(
-            "addresses", "version", "cipher", "subject", "issuer", "expires", "chain", "greeting", "capabilities",
-            "mechanism", "exists", "wanted", "oldest", "newest", "rights");
+            "addresses",
+            "version",
+            "cipher",
+            "subject",
+            "issuer",
+            "expires",
+            "chain",
+            "greeting",
+            "capabilities",
+            "mechanism",
+            "exists",
+            "wanted",
+            "oldest",
+            "newest",
+            "rights");
     private static final List<String> OTHERS = List.of(
-            "test.title", "test.running", "test.cancelled", "test.passed", "test.failed", "test.wanted",
-            "test.server-said", "test.transcript", "test.milliseconds", "fetch.running", "fetch.nothing",
-            "fetch.remaining", "error.network", "error.session", "form.errors", "form.leave", "form.saving", "cancel");
+            "test.title",
+            "test.running",
+            "test.cancelled",
+            "test.passed",
+            "test.failed",
+            "test.wanted",
+            "test.server-said",
+            "test.transcript",
+            "test.milliseconds",
+            "fetch.running",
+            "fetch.nothing",
+            "fetch.remaining",
+            "error.network",
+            "error.session",
+            "form.errors",
+            "form.leave",
+            "form.saving",
+            "cancel");
 
     private ScriptTexts() {}
 

@@ -72,9 +72,12 @@ public class ServerForm {
         data.put("title", title(kind, stored));
         data.put("values", values);
         data.put("errors", messages(errors));
-        data.put("protocols", kind.protocols().stream().map(ServerForm::protocol).toList());
+        data.put(
+                "protocols", kind.protocols().stream().map(ServerForm::protocol).toList());
         data.put("policies", kind.policies().stream().map(Enum::name).toList());
-        data.put("presets", Preset.of(kind).stream().map(preset -> preset(preset, kind)).toList());
+        data.put(
+                "presets",
+                Preset.of(kind).stream().map(preset -> preset(preset, kind)).toList());
         data.put(
                 "clients",
                 clients.all().stream()
@@ -94,8 +97,8 @@ public class ServerForm {
 
     private Map<String, Object> messages(List<FieldError> errors) {
         Map<String, Object> messages = new HashMap<>();
-        errors.forEach(error -> messages.put(
-                error.field().path(), texts.message(error.code().id(), error.arguments())));
+        errors.forEach(error ->
+                messages.put(error.field().path(), texts.message(error.code().id(), error.arguments())));
         return messages;
     }
 

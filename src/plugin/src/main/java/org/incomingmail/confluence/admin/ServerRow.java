@@ -43,7 +43,7 @@ final class ServerRow {
 
     private static String hostAndPort(MailServer server) {
         String host = server.endpoint().hostname();
-        return (host.contains(":") ? "[" + host + "]" : host)
-                + ":" + server.endpoint().port();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + server.endpoint().port();
     }
 }

@@ -113,7 +113,8 @@ public class ServersServlet extends AdminServlet {
     }
 
     private static MailboxKind kind(HttpServletRequest request) {
-        String type = Optional.ofNullable(request.getParameter("type")).orElse("").toLowerCase(Locale.ROOT);
+        String type =
+                Optional.ofNullable(request.getParameter("type")).orElse("").toLowerCase(Locale.ROOT);
         return type.startsWith("pop") ? MailboxKind.POP : MailboxKind.IMAP;
     }
 
