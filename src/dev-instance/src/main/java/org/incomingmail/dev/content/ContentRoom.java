@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.incomingmail.dev.content.rest.RestApi;
 import org.incomingmail.dev.content.screens.Screens;
 import org.incomingmail.dev.content.store.AttachmentFiles;
 import org.incomingmail.dev.content.wiki.Attachments;
@@ -41,6 +42,7 @@ public final class ContentRoom implements Room {
         wiki.register(services);
         new DemoContent(wiki).createOnce();
         Screens.open(host, wiki);
+        RestApi.open(host, wiki);
         sweeper.scheduleWithFixedDelay(() -> sweep(wiki.attachments()), 0, 1, TimeUnit.HOURS);
     }
 

@@ -1,0 +1,113 @@
+package org.incomingmail.dev.content.rest;
+
+import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.pages.Attachment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import org.glassfish.jersey.media.multipart.BodyPart;
+import org.glassfish.jersey.media.multipart.FormDataBodyPart;
+import org.glassfish.jersey.media.multipart.FormDataMultiPart;
+import org.incomingmail.dev.content.wiki.Wiki;
+import org.jspecify.annotations.Nullable;
+
+/** Uploads to /rest/api/content/{id}/child/attachment: parts called "file". */
+@Path("/content/{id}/child/attachment")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.MULTIPART_FORM_DATA)
+public final class AttachmentResource {
+
+    private final Asked asked;
+    private final Supplier<Json> json;
+
+    AttachmentResource(Wiki wiki, Supplier<Json> json) {
+        this.asked = new Asked(wiki);
+        this.json = json;
+    }
+
+    @POST
+    public Map<String, Object> add(
+            @PathParam("id") String id,
+            @HeaderParam("X-Atlassian-Token") @Nullable String token,
+            FormDataMultiPart form) {
+        List<Attachment> added = new ArrayList<>();
+        ContentEntityObject container = writable(id, token);
+        asked.stored(() -> {
+            for (FormDataBodyPart file : files(form)) {
+                added.add(store(container, file, file.getContentDisposition().getFileName(), null));
+            }
+            return true;
+        });
+        Json now = json.get();
+        return new Listing("/rest/api/content/" + id + "/child/attachment", 0, Math.max(25, added.size()))
+                .of(added, each -> now.content(asked.content(Long.toString(each.getId())), Expand.of("")), now.base());
+    }
+
+    /** The next version of a file. */
+    @POST
+    @Path("/{attachment}/data")
+    public Map<String, Object> replace(
+            @PathParam("id") String id,
+            @PathParam("attachment") String attachmentId,
+            @HeaderParam("X-Atlassian-Token") @Nullable String token,
+            FormDataMultiPart form) {
+        ContentEntityObject container = writable(id, token);
+        ContentEntityObject previous = asked.content(attachmentId);
+        if (!(previous instanceof Attachment)) {
+            throw Refused.notFound("No attachment found with id: " + attachmentId);
+        }
+        asked.stored(() -> store(container, files(form).get(0), previous.getTitle(), (Attachment) previous));
+        return json.get().content(asked.content(attachmentId), Expand.of("version"));
+    }
+
+    private ContentEntityObject writable(String id, @Nullable String token) {
+        if (!"no-check".equals(token) && !"nocheck".equals(token)) {
+            throw Refused.forbidden("XSRF check failed");
+        }
+        ContentEntityObject container = asked.content(id);
+        asked.demandCreate(container, Attachment.class, "attachment");
+        return container;
+    }
+
+    private static List<FormDataBodyPart> files(FormDataMultiPart form) {
+        List<FormDataBodyPart> files = new ArrayList<>();
+        for (BodyPart part : form.getBodyParts()) {
+            if (part instanceof FormDataBodyPart && "file".equals(((FormDataBodyPart) part).getName())) {
+                files.add((FormDataBodyPart) part);
+            }
+        }
+        if (files.isEmpty()) {
+            throw Refused.badRequest("At least one attachment file part is required");
+        }
+        return files;
+    }
+
+    private Attachment store(
+            ContentEntityObject container,
+            FormDataBodyPart file,
+            @Nullable String name,
+            @Nullable Attachment previous) {
+        if (name == null) {
+            throw Refused.badRequest("The file has no name");
+        }
+        Attachment attachment = new Attachment(name, file.getMediaType().toString(), 0, "");
+        attachment.setContainer(container);
+        try (InputStream data = file.getEntityAs(InputStream.class)) {
+            asked.wiki().attachments().saveAttachment(attachment, previous, data);
+            return attachment;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
