@@ -1,13 +1,17 @@
 package org.incomingmail.dev.content;
 
+import com.atlassian.confluence.languages.LocaleManager;
 import com.atlassian.confluence.user.UserAccessor;
 import com.atlassian.event.api.EventPublisher;
+import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.sal.api.user.UserManager;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.incomingmail.dev.content.notices.NoticeMail;
+import org.incomingmail.dev.content.notices.Notices;
 import org.incomingmail.dev.content.rest.RestApi;
 import org.incomingmail.dev.content.screens.Screens;
 import org.incomingmail.dev.content.store.AttachmentFiles;
@@ -18,6 +22,7 @@ import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.HostServices;
 import org.incomingmail.dev.house.Room;
 import org.incomingmail.dev.services.Database;
+import org.incomingmail.dev.services.mail.MailQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +46,10 @@ public final class ContentRoom implements Room {
                 Clock.systemUTC());
         wiki.register(services);
         new DemoContent(wiki).createOnce();
+        NoticeMail mail = new NoticeMail(
+                wiki, services.get(MailServerManager.class), services.get(LocaleManager.class), host::baseUrl);
+        MailQueue queue = services.get(MailQueue.class);
+        services.get(EventPublisher.class).register(new Notices(wiki, mail, queue::add));
         Screens.open(host, wiki);
         RestApi.open(host, wiki);
         sweeper.scheduleWithFixedDelay(() -> sweep(wiki.attachments()), 0, 1, TimeUnit.HOURS);

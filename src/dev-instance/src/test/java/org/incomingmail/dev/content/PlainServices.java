@@ -12,6 +12,7 @@ import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.Room;
 import org.incomingmail.dev.services.Database;
 import org.incomingmail.dev.services.Databases;
+import org.incomingmail.dev.services.mail.MailQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The services this room needs, as plain as can be: the real database, events in place, mail that is kept. */
@@ -20,6 +21,7 @@ final class PlainServices implements Room, EventPublisher, MailServerManager, SM
     final List<Email> sent = new CopyOnWriteArrayList<>();
     private final List<Object> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Database database;
+    private @Nullable MailQueue queue;
 
     @Override
     public void open(Host host) {
@@ -27,10 +29,15 @@ final class PlainServices implements Room, EventPublisher, MailServerManager, SM
         host.services().register(Database.class, database);
         host.services().register(EventPublisher.class, this);
         host.services().register(MailServerManager.class, this);
+        queue = new MailQueue(this);
+        host.services().register(MailQueue.class, queue);
     }
 
     @Override
     public void close() {
+        if (queue != null) {
+            queue.close();
+        }
         if (database != null) {
             database.close();
         }

@@ -1,5 +1,8 @@
 package org.incomingmail.dev.content.rest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.atlassian.confluence.core.ContentEntityObject;
 import com.atlassian.confluence.pages.Attachment;
 import java.io.IOException;
@@ -101,7 +104,7 @@ public final class AttachmentResource {
         if (name == null) {
             throw Refused.badRequest("The file has no name");
         }
-        Attachment attachment = new Attachment(name, file.getMediaType().toString(), 0, "");
+        Attachment attachment = new Attachment(utf8(name), file.getMediaType().toString(), 0, "");
         attachment.setContainer(container);
         try (InputStream data = file.getEntityAs(InputStream.class)) {
             asked.wiki().attachments().saveAttachment(attachment, previous, data);
@@ -109,5 +112,10 @@ public final class AttachmentResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** RFC 7578 5.1: browsers send names as UTF-8; the parser has read the header byte by byte. */
+    private static String utf8(String name) {
+        return name.chars().allMatch(c -> c <= 0xFF) ? new String(name.getBytes(ISO_8859_1), UTF_8) : name;
     }
 }
