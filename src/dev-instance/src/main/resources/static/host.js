@@ -26,3 +26,11 @@
     };
     WRM.format = WRM.format || AJS.format;
 }());
+
+// Buttons that destroy something ask first.
+document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-confirm]');
+    if (button && !window.confirm(button.getAttribute('data-confirm'))) {
+        event.preventDefault();
+    }
+});

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.incomingmail.dev.apps.AppsRoom;
 import org.incomingmail.dev.house.CommandLine;
 import org.incomingmail.dev.house.HomeFolder;
 import org.incomingmail.dev.house.Host;
@@ -66,6 +67,7 @@ public final class Instance implements Host, AutoCloseable {
             open(room);
         }
         open(kernel);
+        open(new AppsRoom());
         web.serve();
         kernel.start(apps);
     }
