@@ -100,6 +100,11 @@ public record MailServerFixture(
                 protocol, hostname, port, startTls, ca, username, folder, after, moveTo, other, timeout);
     }
 
+    public MailServerFixture timeout(Duration other) {
+        return new MailServerFixture(
+                protocol, hostname, port, startTls, ca, username, folder, after, moveTo, since, other);
+    }
+
     public Credentials password() {
         return new Credentials.Password(DovecotServer.PASSWORDS.getOrDefault(username, "wrong"));
     }
