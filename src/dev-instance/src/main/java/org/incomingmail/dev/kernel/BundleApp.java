@@ -55,7 +55,13 @@ final class BundleApp implements App {
 
     @Override
     public ClassLoader classLoader() {
-        return bundle.adapt(BundleWiring.class).getClassLoader();
+        // asking for a resource resolves the bundle (OSGi Core, Bundle.getResource)
+        bundle.getResource("META-INF/MANIFEST.MF");
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        if (wiring == null) {
+            throw new IllegalStateException("its bundle does not resolve: an imported package is missing");
+        }
+        return wiring.getClassLoader();
     }
 
     /** Classes at the root of the jar: embedded libraries are not the app's own. */

@@ -3,9 +3,9 @@ package org.incomingmail.confluence.host;
 import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.incomingmail.confluence.storage.HomeFolder;
@@ -66,7 +66,8 @@ public class HostFetching implements Fetching, LifecycleAware, AutoCloseable {
                 Limits.defaults(),
                 THREADS,
                 Clock.systemUTC(),
-                RandomGenerator.getDefault());
+                // not RandomGenerator.getDefault(): it asks the context class loader, which is anybody's
+                new SecureRandom());
     }
 
     @Override
