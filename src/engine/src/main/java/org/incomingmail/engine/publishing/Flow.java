@@ -68,8 +68,10 @@ final class Flow {
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
                 spaceDue = true;
             } else {
-                if (spaceDue && (run.length() > 0 || paragraphOpen && breaks == 0)) {
+                if (spaceDue && run.length() > 0) {
                     run.append(' ');
+                } else if (spaceDue && paragraphOpen && breaks == 0) {
+                    blank();
                 }
                 spaceDue = false;
                 run.append(c);
@@ -78,6 +80,12 @@ final class Flow {
         if (run.length() > 0) {
             verbatim(run.toString());
         }
+    }
+
+    /** A blank belongs outside of marks that begin behind it. */
+    private void blank() {
+        closeMarks(sameMarks());
+        xml.text(" ");
     }
 
     /** Text that is kept as it is. */
@@ -89,7 +97,7 @@ final class Flow {
     /** An inline element that holds no text of ours, such as an image. */
     void inline(String storageFormat) {
         if (spaceDue && paragraphOpen && breaks == 0) {
-            verbatim(" ");
+            blank();
         }
         spaceDue = false;
         prepare();
@@ -131,15 +139,20 @@ final class Flow {
     }
 
     private void openMarks() {
-        int same = 0;
-        while (same < opened.size() && same < wanted.size() && opened.get(same).equals(wanted.get(same))) {
-            same++;
-        }
+        int same = sameMarks();
         closeMarks(same);
         for (Mark mark : wanted.subList(same, wanted.size())) {
             mark.open(xml);
             opened.add(mark);
         }
+    }
+
+    private int sameMarks() {
+        int same = 0;
+        while (same < opened.size() && same < wanted.size() && opened.get(same).equals(wanted.get(same))) {
+            same++;
+        }
+        return same;
     }
 
     private void closeMarks(int keep) {

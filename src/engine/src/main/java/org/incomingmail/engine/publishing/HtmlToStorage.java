@@ -118,6 +118,7 @@ final class HtmlToStorage {
         flow.edge();
         if (Allowed.blankLine(element)) {
             flow.paragraph();
+            return;
         }
         coloured(element, depth);
         flow.edge();

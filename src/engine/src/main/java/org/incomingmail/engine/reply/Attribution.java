@@ -38,7 +38,16 @@ final class Attribution {
 
     private static final Pattern SURE = Pattern.compile("[^\\s<>]+@[^\\s<>]+|\\d{1,2}[:.h]\\d{2}|\\d{4}");
 
+    private static final Pattern OPENING = Pattern.compile(
+            TEXT
+                    + "^\\s*(?:on|at|am|le|el|il|em|a|op|den|d\\.|dne|pe|la|în|vào|pada|στις|ในวันที่|في|\\p{L}{2,4}\\.?,|\\d{4}[年/.-]).{0,200}\\d.*");
+
     private Attribution() {}
+
+    /** Whether a line reads like the first of a wrapped one. */
+    static boolean opens(String line) {
+        return line.length() < 400 && OPENING.matcher(line).matches();
+    }
 
     private static Pattern shape(String regex) {
         return Pattern.compile(TEXT + "^\\s*[*_]?" + regex.replace("[::]", "[:：]") + "\\s*$");

@@ -75,12 +75,21 @@ final class Roles {
         StringBuilder joined = new StringBuilder();
         for (int i = start; i < roles.length && i < start + LONGEST_ATTRIBUTION; i++) {
             Line line = lines.get(i);
-            if (line.blank() || line.depth() > 0 || line.text().length() > 400) {
+            if (line.blank()
+                    || line.depth() > 0
+                    || i > start && line.mark() != lines.get(start).mark()
+                    || line.text().length() > 400) {
                 return start;
             }
             joined.append(joined.isEmpty() ? "" : " ").append(line.text().strip());
             String candidate = joined.toString();
             if (Attribution.matches(candidate)) {
+                if (i > start
+                        && !Attribution.opens(lines.get(start).text())
+                        && Attribution.matches(candidate.substring(
+                                lines.get(start).text().strip().length() + 1))) {
+                    return start; // it begins further down, below the author's own words
+                }
                 int below = next(i + 1);
                 boolean quoted = below < roles.length
                         && (lines.get(below).depth() > 0 || lines.get(below).mark() == Line.Mark.QUOTED);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.reply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.screening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.trust;
+
+import org.jspecify.annotations.NullMarked;
