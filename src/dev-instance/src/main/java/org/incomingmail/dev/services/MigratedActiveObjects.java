@@ -20,11 +20,11 @@ import net.java.ao.db.HSQLDatabaseProvider;
 import net.java.ao.db.PostgreSQLDatabaseProvider;
 
 /** The ao modules of enabled apps: their tables, and the ActiveObjects each app gets. */
-final class MigratedActiveObjects implements ActiveObjectsModules {
+public final class MigratedActiveObjects implements ActiveObjectsModules {
     private final Database database;
     private final Map<String, ActiveObjects> byApp = new ConcurrentHashMap<>();
 
-    MigratedActiveObjects(Database database) {
+    public MigratedActiveObjects(Database database) {
         this.database = database;
     }
 

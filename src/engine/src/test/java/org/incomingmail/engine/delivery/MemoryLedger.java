@@ -125,7 +125,9 @@ final class MemoryLedger implements Ledger {
     public OptionalLong lowestOpen(MailServerId server, String epoch) {
         return rows.values().stream()
                 .filter(row -> row.open() && row.key().epoch().equals(epoch))
-                .mapToLong(row -> Long.parseLong(row.key().uid()))
+                .map(row -> row.key().uid())
+                .filter(uid -> uid.matches("\\d+"))
+                .mapToLong(Long::parseLong)
                 .min();
     }
 

@@ -1,0 +1,137 @@
+package org.incomingmail.acceptance.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.incomingmail.confluence.storage.ActiveObjectsJournal;
+import org.incomingmail.confluence.storage.ActiveObjectsLedger;
+import org.incomingmail.confluence.storage.ActiveObjectsMailServers;
+import org.incomingmail.confluence.storage.ActiveObjectsServerStates;
+import org.incomingmail.engine.delivery.Claim;
+import org.incomingmail.engine.delivery.Envelope;
+import org.incomingmail.engine.delivery.Ledger;
+import org.incomingmail.engine.delivery.LedgerContract;
+import org.incomingmail.engine.delivery.MessageStore;
+import org.incomingmail.engine.delivery.Transactions;
+import org.incomingmail.engine.delivery.Verdict;
+import org.incomingmail.engine.journal.JournalEntry;
+import org.incomingmail.engine.journal.JournalEntry.State;
+import org.incomingmail.engine.journal.JournalQuery;
+import org.incomingmail.engine.mailbox.MessageHandle;
+import org.incomingmail.engine.server.MailServer;
+import org.incomingmail.engine.server.MailServerId;
+import org.incomingmail.engine.server.Secrets;
+import org.incomingmail.engine.server.ServerState;
+import org.incomingmail.engine.wiki.Wiki;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The app's storage, the same on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StorageContract implements LedgerContract {
+    abstract AppTables tables();
+
+    @Override
+    public Ledger ledger() {
+        return new ActiveObjectsLedger(tables().activeObjects());
+    }
+
+    @Override
+    public Transactions transactions() {
+        return tables().transactions();
+    }
+
+    private ActiveObjectsMailServers servers() {
+        return new ActiveObjectsMailServers(tables().activeObjects(), new Reversed(), states());
+    }
+
+    private ActiveObjectsServerStates states() {
+        return new ActiveObjectsServerStates(tables().activeObjects());
+    }
+
+    @Test
+    void aMailServerComesBackAsItWasSavedAndItsPasswordIsNotReadable() {
+        MailServer saved = servers().add(LedgerContract.server(MailServerId.UNSAVED), Optional.of("secret"));
+        assertThat(servers().find(saved.id())).contains(saved);
+        assertThat(servers().password(saved.id())).contains("secret");
+        servers().replace(saved.withEnabled(false), Optional.empty());
+        assertThat(servers().find(saved.id())).contains(saved.withEnabled(false));
+        assertThat(servers().password(saved.id())).as("left as it was").contains("secret");
+        servers().setEnabled(saved.id(), true);
+        assertThat(servers().all()).contains(saved);
+        servers().remove(saved.id());
+        assertThat(servers().find(saved.id())).isEmpty();
+    }
+
+    @Test
+    void aStateComesBackAsItWasPut() {
+        MailServerId id = new MailServerId(42);
+        Instant now = Instant.parse("2026-11-24T10:00:00Z");
+        ServerState state = new ServerState(
+                ServerState.Status.FAILING, now, now, now.plusSeconds(60), "IM-X", "NO nein", List.of("a", "b"), 2);
+        states().put(id, ServerState.neverChecked());
+        states().put(id, state);
+        assertThat(states().find(id)).contains(state);
+        states().remove(id);
+        assertThat(states().find(id)).isEmpty();
+    }
+
+    @Test
+    void theJournalFindsByServerStateTextAndTime() throws Exception {
+        MailServer server = LedgerContract.server(new MailServerId(99));
+        Instant now = Instant.parse("2026-11-24T10:00:00Z");
+        for (int i = 0; i < 5; i++) {
+            String subject = i == 3 ? "Budget 予算" : "Message " + i;
+            State state = i % 2 == 0 ? State.PAGE_CREATED : State.REJECTED;
+            Instant received = now.plusSeconds(i);
+            Claim claim = ledger().claim(server, "e", new MessageHandle("j" + i, 10, received), now)
+                    .orElseThrow();
+            Envelope envelope = new Envelope("Ann@example.test", "w@example.test", subject, null);
+            ledger().conclude(
+                            claim,
+                            new Verdict(
+                                    state, () -> "IM-SOME", List.of("x", "y"), envelope, null, "j" + i, null, false),
+                            now);
+        }
+        assertThat(find(Set.of(), Optional.empty())).hasSize(5);
+        assertThat(find(Set.of(State.REJECTED), Optional.empty())).hasSize(2);
+        JournalEntry found = find(Set.of(), Optional.of("BUDGET 予")).get(0);
+        assertThat(found.subject()).isEqualTo("Budget 予算");
+        assertThat(found.codeArguments()).containsExactly("x", "y");
+        assertThat(found.received()).isEqualTo(now.plusSeconds(3));
+        assertThat(find(Set.of(), Optional.of("ann@"))).hasSize(5);
+    }
+
+    private List<JournalEntry> find(Set<State> states, Optional<String> text) {
+        JournalQuery query = new JournalQuery(
+                Optional.of(new MailServerId(99)),
+                states,
+                Optional.empty(),
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                10);
+        ActiveObjectsJournal journal =
+                new ActiveObjectsJournal(tables().activeObjects(), mock(MessageStore.class), mock(Wiki.class));
+        assertThat(journal.find(query).total()).isEqualTo(journal.find(query).entries().size());
+        return journal.find(query).entries();
+    }
+
+    /** Turns the text around: enough to see that it is not stored as it is. */
+    private static final class Reversed implements Secrets {
+        @Override
+        public String encrypt(String secret) {
+            return new StringBuilder(secret).reverse().toString();
+        }
+
+        @Override
+        public String decrypt(String encrypted) {
+            return encrypt(encrypted);
+        }
+    }
+}
