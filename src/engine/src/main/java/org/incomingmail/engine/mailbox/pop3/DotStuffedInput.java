@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A message as it comes by RETR: ends at a line with a single dot; a dot at the start of a line is doubled. */
 final class DotStuffedInput extends InputStream {
-    private final InputStream in;
+    private final UnlockedBuffer in;
     private boolean lineStart = true;
     private boolean ended;
     private int heldBack = -1;
@@ -16,7 +16,7 @@ final class DotStuffedInput extends InputStream {
     @Nullable
     private IOException failure;
 
-    DotStuffedInput(InputStream in) {
+    DotStuffedInput(UnlockedBuffer in) {
         this.in = in;
     }
 
@@ -50,15 +50,21 @@ final class DotStuffedInput extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        throwFailure();
         int count = 0;
-        while (count < length) {
-            int next = read();
-            if (next < 0) {
-                return count == 0 ? -1 : count;
+        try {
+            while (count < length) {
+                int next = next();
+                if (next < 0) {
+                    return count == 0 ? -1 : count;
+                }
+                bytes[offset + count++] = (byte) next;
             }
-            bytes[offset + count++] = (byte) next;
+            return count;
+        } catch (IOException lost) {
+            failure = lost;
+            throw lost;
         }
-        return count;
     }
 
     private int next() throws IOException {

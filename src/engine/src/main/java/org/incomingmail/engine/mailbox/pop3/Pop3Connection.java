@@ -1,9 +1,7 @@
 package org.incomingmail.engine.mailbox.pop3;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +20,12 @@ public final class Pop3Connection {
     private static final int MOST_CAPABILITIES = 200;
 
     private final Wire wire;
-    private InputStream in;
+    private UnlockedBuffer in;
     private List<String> capabilities = List.of();
 
     public Pop3Connection(Wire wire) throws IOException {
         this.wire = wire;
-        in = new BufferedInputStream(wire.in(), 64 * 1024);
+        in = new UnlockedBuffer(wire.in());
     }
 
     public String greeting() throws IOException {
@@ -72,7 +70,7 @@ public final class Pop3Connection {
     public TlsDetails startTls(Tls tls) throws IOException {
         command("STLS");
         TlsDetails details = wire.secure(tls);
-        in = new BufferedInputStream(wire.in(), 64 * 1024);
+        in = new UnlockedBuffer(wire.in());
         capabilities = List.of();
         return details;
     }
