@@ -11,7 +11,8 @@ public interface Routes {
     void servlet(String urlPattern, HttpServlet servlet);
 
     /**
-     * Adds a filter; lower order runs first. The decorator has order 1000; authentication 100; XSRF 200; WebSudo 300.
+     * Adds a filter; lower order runs first. Authentication has order 100 and the decorator 1000; XSRF 1100 and WebSudo
+     * 1200 come after it, so that their refusals are decorated.
      * Error pages (404, 500, ...) pass filters up to 100 and from 1000 only.
      */
     void filter(int order, String urlPattern, Filter filter);
