@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.glassfish.jersey.media.multipart.BodyPart;
 import org.glassfish.jersey.media.multipart.FormDataBodyPart;
@@ -25,21 +28,34 @@ import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 import org.incomingmail.dev.content.wiki.Wiki;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads to /rest/api/content/{id}/child/attachment: parts called "file". */
+/** Lists and takes /rest/api/content/{id}/child/attachment; uploads are parts called "file". */
 @Path("/content/{id}/child/attachment")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.MULTIPART_FORM_DATA)
 public final class AttachmentResource {
 
     private final Asked asked;
     private final Supplier<Json> json;
+    private final ContentResource contents;
 
-    AttachmentResource(Wiki wiki, Supplier<Json> json) {
+    AttachmentResource(Wiki wiki, Supplier<Json> json, ContentResource contents) {
         this.asked = new Asked(wiki);
         this.json = json;
+        this.contents = contents;
+    }
+
+    /** Here because the address is this class's: ContentResource would never be asked. */
+    @GET
+    public Map<String, Object> list(
+            @PathParam("id") String id,
+            @QueryParam("filename") @Nullable String fileName,
+            @QueryParam("expand") @Nullable String expand,
+            @QueryParam("start") @DefaultValue("0") int start,
+            @QueryParam("limit") @DefaultValue("25") int limit) {
+        return contents.children(id, "attachment", "", fileName, expand, start, limit);
     }
 
     @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Map<String, Object> add(
             @PathParam("id") String id,
             @HeaderParam("X-Atlassian-Token") @Nullable String token,
@@ -59,6 +75,7 @@ public final class AttachmentResource {
 
     /** The next version of a file. */
     @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Path("/{attachment}/data")
     public Map<String, Object> replace(
             @PathParam("id") String id,

@@ -13,12 +13,10 @@ public final class RestApi {
     public static void open(Host host, Wiki wiki) {
         Supplier<Json> json =
                 () -> new Json(wiki, host.baseUrl(), host.options().contextPath());
+        ContentResource contents = new ContentResource(wiki, json);
         host.routes()
                 .rest(
                         "/api",
-                        Set.of(
-                                new SpaceResource(wiki, json),
-                                new ContentResource(wiki, json),
-                                new AttachmentResource(wiki, json)));
+                        Set.of(new SpaceResource(wiki, json), contents, new AttachmentResource(wiki, json, contents)));
     }
 }
