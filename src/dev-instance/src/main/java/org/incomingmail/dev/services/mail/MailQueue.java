@@ -72,6 +72,9 @@ public final class MailQueue implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        int unsent = worker.shutdownNow().size();
+        if (unsent > 0) {
+            LOG.warn("{} notifications were still waiting and are not sent: the instance stops", unsent);
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.atlassian.mail.server.MailServerManager;
 import com.atlassian.mail.server.SMTPMailServer;
 import com.atlassian.sal.api.pluginsettings.PluginSettings;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,20 @@ public final class OutgoingMail implements MailServerManager {
 
     /** Sends everything through this server from now on. */
     public void configure(String host, int port, String from) {
-        settings.put(SETTING, Map.of("host", host, "port", String.valueOf(port), "from", from));
+        configure(new SmtpServer(host, port, from));
+    }
+
+    /** Sends everything through this server from now on. */
+    public void configure(SmtpServer server) {
+        Map<String, String> stored = new HashMap<>();
+        stored.put("host", server.host());
+        stored.put("port", String.valueOf(server.port()));
+        stored.put("from", server.from());
+        server.login().ifPresent(login -> {
+            stored.put("username", login.username());
+            stored.put("password", login.password());
+        });
+        settings.put(SETTING, stored);
     }
 
     public Optional<SmtpServer> server() {
@@ -27,7 +41,14 @@ public final class OutgoingMail implements MailServerManager {
                 ? Optional.of(new SmtpServer(
                         String.valueOf(stored.get("host")),
                         Integer.parseInt(String.valueOf(stored.get("port"))),
-                        String.valueOf(stored.get("from"))))
+                        String.valueOf(stored.get("from")),
+                        login(stored)))
+                : Optional.empty();
+    }
+
+    private static Optional<SmtpServer.Login> login(Map<?, ?> stored) {
+        return stored.get("username") instanceof String username && stored.get("password") instanceof String password
+                ? Optional.of(new SmtpServer.Login(username, password))
                 : Optional.empty();
     }
 

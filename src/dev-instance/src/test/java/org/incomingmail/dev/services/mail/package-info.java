@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.services.mail;
+
+import org.jspecify.annotations.NullMarked;
