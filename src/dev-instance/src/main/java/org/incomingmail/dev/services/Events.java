@@ -2,6 +2,7 @@ package org.incomingmail.dev.services;
 
 import com.atlassian.event.api.EventListener;
 import com.atlassian.event.api.EventPublisher;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Events implements EventPublisher {
 
     private static void deliver(Object event, Object listener, Method method) {
         try {
+            method.setAccessible(true); // listeners are often classes private to their app
             method.invoke(listener, event);
         } catch (InvocationTargetException e) {
             LOG.error(
@@ -36,7 +38,7 @@ final class Events implements EventPublisher {
                     listener.getClass().getName(),
                     event.getClass().getSimpleName(),
                     e.getCause());
-        } catch (IllegalAccessException e) {
+        } catch (IllegalAccessException | InaccessibleObjectException e) {
             LOG.error("{} cannot be called: its class or method is not public", method, e);
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
 
 /** Locks by name within this node; not reentrant, as the cluster's are not. */
 final class NodeLocks implements ClusterLockService {
@@ -19,29 +20,44 @@ final class NodeLocks implements ClusterLockService {
 
     private static final class NodeLock implements ClusterLock {
         private final Semaphore permit = new Semaphore(1, true);
+        private volatile @Nullable Thread owner;
 
         @Override
         public void lock() {
             permit.acquireUninterruptibly();
+            owner = Thread.currentThread();
         }
 
         @Override
         public void lockInterruptibly() throws InterruptedException {
             permit.acquire();
+            owner = Thread.currentThread();
         }
 
         @Override
         public boolean tryLock() {
-            return permit.tryAcquire();
+            return owned(permit.tryAcquire());
         }
 
         @Override
         public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
-            return permit.tryAcquire(time, unit);
+            return owned(permit.tryAcquire(time, unit));
+        }
+
+        private boolean owned(boolean acquired) {
+            if (acquired) {
+                owner = Thread.currentThread();
+            }
+            return acquired;
         }
 
         @Override
         public void unlock() {
+            // else a second unlock would let two holders in
+            if (owner != Thread.currentThread()) {
+                throw new IllegalMonitorStateException("this thread does not hold the lock");
+            }
+            owner = null;
             permit.release();
         }
 

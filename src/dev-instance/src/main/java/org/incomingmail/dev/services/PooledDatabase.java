@@ -10,8 +10,6 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A connection pool, migrated by Flyway, with Spring's transactions over it. */
@@ -21,6 +19,7 @@ final class PooledDatabase implements Database {
     private final Jdbi jdbi;
     private final TransactionTemplate transactions;
     private final Dialect dialect;
+    private final AfterCommit afterwards = new AfterCommit();
 
     private PooledDatabase(HikariDataSource pool, Dialect dialect) {
         this.pool = pool;
@@ -86,6 +85,10 @@ final class PooledDatabase implements Database {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
+        return afterwards.isCollecting() ? run(work) : afterwards.collect(() -> run(work));
+    }
+
+    private <T> T run(Supplier<T> work) {
         @SuppressWarnings("NullAway") // gives back what the work gave, null only where T allows it
         T result = transactions.execute(status -> work.get());
         return result;
@@ -93,16 +96,7 @@ final class PooledDatabase implements Database {
 
     @Override
     public void afterCommit(Runnable work) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            work.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                work.run();
-            }
-        });
+        afterwards.add(work);
     }
 
     @Override

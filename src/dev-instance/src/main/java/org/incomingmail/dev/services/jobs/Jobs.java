@@ -87,11 +87,11 @@ public final class Jobs implements SchedulerService, AutoCloseable {
     }
 
     private void tick(ScheduledJob job) {
-        if (job.enabled()) {
+        if (job.enabled() && !job.isCancelled()) {
             job.run();
         }
         if (!job.isCancelled()) {
-            job.after(clock.instant(), false).ifPresent(when -> plan(job, when));
+            job.after(clock.instant(), false).ifPresentOrElse(when -> plan(job, when), job::planNoMore);
         }
     }
 

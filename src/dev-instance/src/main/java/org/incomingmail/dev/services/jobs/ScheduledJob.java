@@ -8,7 +8,7 @@ import com.atlassian.scheduler.config.Schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Date;
 import java.util.Deque;
@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.support.CronExpression;
 
 /** A job with its runs. Never overlaps itself; survives whatever its runner throws. */
 public final class ScheduledJob {
@@ -69,6 +68,13 @@ public final class ScheduledJob {
     void plan(Instant when, Future<?> future) {
         next = when;
         planned = future;
+        if (cancelled) {
+            future.cancel(false);
+        }
+    }
+
+    void planNoMore() {
+        next = null;
     }
 
     void cancel() {
@@ -97,7 +103,7 @@ public final class ScheduledJob {
                     Duration.between(started, clock.instant()),
                     response == null ? "SUCCESS" : response.outcome(),
                     response == null ? null : response.getMessage());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             LOG.error("Scheduled job {} failed", job.id(), e);
             run = new JobRun(started, Duration.between(started, clock.instant()), "FAILED", e.toString());
         } finally {
@@ -116,11 +122,8 @@ public final class ScheduledJob {
         Schedule schedule = job.config().getSchedule();
         String cron = schedule.cronExpression();
         if (cron != null) {
-            // Quartz writes ? where Spring takes it as well; a year field it does not know
-            LocalDateTime found =
-                    CronExpression.parse(cron.trim()).next(LocalDateTime.ofInstant(moment, clock.getZone()));
-            return Optional.ofNullable(found)
-                    .map(time -> time.atZone(clock.getZone()).toInstant());
+            ZonedDateTime found = QuartzCron.parse(cron).next(moment.atZone(clock.getZone()));
+            return Optional.ofNullable(found).map(ZonedDateTime::toInstant);
         }
         Date firstRun = schedule.firstRunTime();
         if (first) {
