@@ -9,9 +9,16 @@ import com.atlassian.scheduler.SchedulerService;
 import java.time.Clock;
 import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.HostServices;
+import org.incomingmail.dev.house.Pages;
 import org.incomingmail.dev.house.Room;
+import org.incomingmail.dev.house.Routes;
+import org.incomingmail.dev.services.admin.LoggingServlet;
+import org.incomingmail.dev.services.admin.OutgoingMailServlet;
+import org.incomingmail.dev.services.admin.ScheduledJobsServlet;
+import org.incomingmail.dev.services.admin.SystemInformationServlet;
 import org.incomingmail.dev.services.jobs.Jobs;
 import org.incomingmail.dev.services.logging.HostLog;
+import org.incomingmail.dev.services.logging.RequestInLog;
 import org.incomingmail.dev.services.mail.MailQueue;
 import org.incomingmail.dev.services.mail.OutgoingMail;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +47,26 @@ public final class ServicesRoom implements Room {
         services.register(MailQueue.class, queue);
         services.register(EventPublisher.class, new Events());
         services.register(ClusterLockService.class, new NodeLocks());
-        Jobs scheduler = new Jobs(Clock.systemDefaultZone());
+        Clock clock = Clock.systemDefaultZone();
+        Jobs scheduler = new Jobs(clock);
         jobs = scheduler;
         services.register(Jobs.class, scheduler);
         services.register(SchedulerService.class, scheduler);
         services.register(ActiveObjectsModules.class, new MigratedActiveObjects(opened));
+        addScreens(host, opened, outgoingMail, scheduler, clock);
+    }
+
+    private static void addScreens(Host host, Database database, OutgoingMail mail, Jobs jobs, Clock clock) {
+        Routes routes = host.routes();
+        Pages pages = host.pages();
+        String log =
+                HostLog.file(host.options().home()).toAbsolutePath().normalize().toString();
+        routes.filter(150, "/*", new RequestInLog());
+        routes.servlet(LoggingServlet.PATH, new LoggingServlet(pages, log));
+        routes.servlet(ScheduledJobsServlet.PATH, new ScheduledJobsServlet(jobs, pages, clock));
+        routes.servlet(SystemInformationServlet.PATH, new SystemInformationServlet(host, database));
+        routes.servlet(OutgoingMailServlet.PATH, new OutgoingMailServlet(mail, pages));
+        routes.descriptor("host/services.xml");
     }
 
     @Override

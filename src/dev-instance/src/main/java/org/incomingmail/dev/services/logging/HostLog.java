@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.CoreConstants;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
@@ -13,15 +14,20 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sets up logs/atlassian-confluence.log: rolling, UTF-8, the host's line layout. Only errors reach the console too. */
 public final class HostLog {
+    // whatever could start a line, or make a terminal do something
+    private static final String CONTROLS = "[\\x00-\\x08\\x0A-\\x1F\\x7F\\x85\\u2028\\u2029]+";
+
     /** Line breaks in a message are shown as such, so that no mail or request can forge a line of its own. */
-    static final String LAYOUT =
-            "%d{\"yyyy-MM-dd HH:mm:ss,SSS\"} %p [%t] [%c{0}] %M %replace(%m){'[\\r\\n]+', ' | '}%n%ex";
+    static final String LAYOUT = "%d{\"yyyy-MM-dd HH:mm:ss,SSS\"} %p [%t] [%hostLogger] %M %replace(%m){'" + CONTROLS
+            + "', ' | '}%n%hostRequest%hostTrace";
 
     private static final String SIZE = "20MB";
     private static final int KEPT_FILES = 5;
@@ -34,7 +40,7 @@ public final class HostLog {
         context.reset();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
-        root.addAppender(file(context, home.resolve("logs").resolve("atlassian-confluence.log")));
+        root.addAppender(file(context, file(home)));
         root.addAppender(console(context));
         context.getLogger("org.incomingmail").setLevel(Level.INFO);
         // room by room migrations arrive out of order by design
@@ -42,6 +48,11 @@ public final class HostLog {
         for (String chatty : List.of("com.zaxxer.hikari", "org.apache.catalina", "org.apache.coyote")) {
             context.getLogger(chatty).setLevel(Level.WARN);
         }
+    }
+
+    /** Where the log is. */
+    public static Path file(Path home) {
+        return home.resolve("logs").resolve("atlassian-confluence.log");
     }
 
     /** Writes out what is buffered and lets go of the files. */
@@ -98,6 +109,12 @@ public final class HostLog {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
+        context.putObject(
+                CoreConstants.PATTERN_RULE_REGISTRY,
+                new HashMap<>(Map.of(
+                        "hostLogger", LastNames.class.getName(),
+                        "hostRequest", RequestLine.class.getName(),
+                        "hostTrace", StackTrace.class.getName())));
         encoder.setPattern(LAYOUT);
         encoder.start();
         return encoder;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.services.admin;
+
+import org.jspecify.annotations.NullMarked;
