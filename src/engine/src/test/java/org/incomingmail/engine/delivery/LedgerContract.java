@@ -115,10 +115,18 @@ public interface LedgerContract {
         conclude(
                 claim(epoch, "3"),
                 new Verdict(
-                        State.RETRYING, () -> "IM-X", List.of("why"), envelope(), null, null, NOW.plusSeconds(60), false));
+                        State.RETRYING,
+                        () -> "IM-X",
+                        List.of("why"),
+                        envelope(),
+                        null,
+                        null,
+                        NOW.plusSeconds(60),
+                        false));
         List<String> uids = List.of("1", "2", "3", "4");
         assertThat(ledger().seen(ID, NOW).notWanted(epoch, uids)).containsExactlyInAnyOrder("2", "3");
-        assertThat(ledger().seen(ID, NOW.plusSeconds(61)).notWanted(epoch, uids)).containsExactly("2");
+        assertThat(ledger().seen(ID, NOW.plusSeconds(61)).notWanted(epoch, uids))
+                .containsExactly("2");
         assertThat(ledger().seen(ID, NOW).notWanted("other" + epoch, uids)).isEmpty();
         assertThat(ledger().lowestOpen(ID, epoch)).hasValue(1);
     }
