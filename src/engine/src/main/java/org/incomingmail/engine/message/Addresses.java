@@ -92,8 +92,11 @@ final class Addresses {
     }
 
     private static String bare(String address) {
+        boolean quoted = address.startsWith("\""); // a quoted local part may have blanks
         StringBuilder kept = new StringBuilder(address.length());
-        address.codePoints().filter(c -> !Character.isWhitespace(c) && c >= ' ').forEach(kept::appendCodePoint);
+        address.codePoints()
+                .filter(c -> c == ' ' ? quoted : !Character.isWhitespace(c) && c >= ' ')
+                .forEach(kept::appendCodePoint);
         return kept.toString();
     }
 }

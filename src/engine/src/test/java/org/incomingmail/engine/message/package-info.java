@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.message;
+
+import org.jspecify.annotations.NullMarked;
