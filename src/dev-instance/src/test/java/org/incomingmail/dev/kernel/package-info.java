@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.kernel;
+
+import org.jspecify.annotations.NullMarked;
