@@ -14,7 +14,7 @@ import net.java.ao.atlassian.TablePrefix;
 import net.java.ao.builder.SimpleNameConverters;
 import net.java.ao.schema.NameConverters;
 import net.java.ao.schema.info.EntityInfoResolverFactory;
-import net.java.ao.schema.info.SimpleEntityInfoResolverFactory;
+import net.java.ao.schema.info.CachingEntityInfoResolverFactory;
 
 /** The host's naming rules, and only this app's tables. */
 final class ActiveObjectsConfiguration implements EntityManagerConfiguration {
@@ -49,7 +49,7 @@ final class ActiveObjectsConfiguration implements EntityManagerConfiguration {
 
     @Override
     public EntityInfoResolverFactory getEntityInfoResolverFactory() {
-        return new SimpleEntityInfoResolverFactory();
+        return new CachingEntityInfoResolverFactory();
     }
 
     private record Prefix(String value) implements TablePrefix {
