@@ -82,6 +82,8 @@ final class RestTest {
         assertRefused(404, post("alice", page("NONE", "Mine", "")), "NONE");
         assertRefused(404, wiki.get("", "/rest/api/content/65537"), "No content found");
         assertThat(post("alice", "{").statusCode()).isEqualTo(400);
+        assertRefused(400, post("alice", ""), "no content");
+        assertRefused(400, post("alice", "[]"), "no content");
     }
 
     @Test

@@ -28,6 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.incomingmail.dev.content.markup.StorageFormatException;
 import org.incomingmail.dev.content.store.AttachmentFiles;
@@ -115,6 +118,31 @@ abstract class WikiContract implements EventPublisher {
         elsewhere.setTitle("Minutes");
         wiki.pages().saveContentEntity(elsewhere, null);
         assertThat(elsewhere.getId()).isPositive();
+    }
+
+    @Test
+    void twoWritersOfOneTitleAtOnceLeaveOnePage() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> {
+            try {
+                written.await();
+                page("RACE", "");
+                return true;
+            } catch (InterruptedException | RuntimeException e) {
+                return false;
+            }
+        });
+        wiki.database().inTransaction(() -> {
+            page("Race", "");
+            written.countDown();
+            return true;
+        });
+        assertThat(second.get(20, TimeUnit.SECONDS))
+                .as("the second writer is refused")
+                .isFalse();
+        assertThat(wiki.pages().rows(demo))
+                .filteredOn(row -> row.title().equalsIgnoreCase("race"))
+                .hasSize(1);
     }
 
     @Test

@@ -56,8 +56,8 @@ public final class ContentResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Map<String, Object> create(JsonNode draft, @QueryParam("expand") @Nullable String expand) {
-        ContentEntityObject created = new Writing(asked).create(new Draft(draft));
+    public Map<String, Object> create(@Nullable JsonNode draft, @QueryParam("expand") @Nullable String expand) {
+        ContentEntityObject created = new Writing(asked).create(Draft.of(draft));
         return shown(created.getId(), expand == null ? WHEN_WRITTEN : expand);
     }
 
@@ -72,9 +72,9 @@ public final class ContentResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Map<String, Object> update(
-            @PathParam("id") String id, JsonNode draft, @QueryParam("expand") @Nullable String expand) {
+            @PathParam("id") String id, @Nullable JsonNode draft, @QueryParam("expand") @Nullable String expand) {
         ContentEntityObject content = asked.content(id);
-        new Writing(asked).update(content, new Draft(draft));
+        new Writing(asked).update(content, Draft.of(draft));
         return shown(content.getId(), expand == null ? WHEN_WRITTEN : expand);
     }
 

@@ -2,9 +2,17 @@ package org.incomingmail.dev.content.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Content as a client sends it; what is missing reads as empty. */
 record Draft(JsonNode json) {
+
+    static Draft of(@Nullable JsonNode json) {
+        if (json == null || !json.isObject()) {
+            throw Refused.badRequest("The request has no content");
+        }
+        return new Draft(json);
+    }
 
     String type() {
         return json.path("type").asText("");

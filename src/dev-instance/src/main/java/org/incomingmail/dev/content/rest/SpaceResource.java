@@ -60,7 +60,8 @@ public final class SpaceResource {
     /** A new space belongs to whoever creates it; all users may read and write there. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Map<String, Object> create(JsonNode draft) {
+    public Map<String, Object> create(@Nullable JsonNode sent) {
+        JsonNode draft = Draft.of(sent).json();
         ConfluenceUser user = asked.user();
         if (user == null || !asked.wiki().permissions().hasCreatePermission(user, null, Space.class)) {
             throw Refused.forbidden("Could not create space");

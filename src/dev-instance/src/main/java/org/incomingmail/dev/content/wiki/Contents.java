@@ -17,6 +17,7 @@ import org.incomingmail.dev.content.store.ContentRow;
 import org.incomingmail.dev.content.store.ContentRow.Type;
 import org.incomingmail.dev.content.store.ContentTable;
 import org.incomingmail.dev.services.Database;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Saves and finds pages and comments; the event of a new one is published in the transaction that stores it. */
@@ -52,6 +53,17 @@ final class Contents implements ContentEntityManager {
     @Override
     public void saveContentEntity(ContentEntityObject content, @Nullable SaveContext saveContext) {
         StorageFormat.check(content.getBodyAsString());
+        try {
+            save(content);
+        } catch (JdbiException e) {
+            if (Names.isTaken(e)) {
+                throw new DuplicateTitleException("A page with this title already exists: " + content.getTitle());
+            }
+            throw e;
+        }
+    }
+
+    private void save(ContentEntityObject content) {
         database.inTransaction(() -> {
             if (content instanceof Page) {
                 savePage((Page) content);

@@ -1,5 +1,6 @@
 package org.incomingmail.dev.content.wiki;
 
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -57,5 +58,15 @@ final class Names {
 
     private static boolean unprintable(int character) {
         return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+    }
+
+    /** SQL:2011 class 23505: another node or thread has taken the name since we looked. */
+    static boolean isTaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException && "23505".equals(((SQLException) cause).getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
