@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class MessageWalk {
                     break;
                 }
             }
-        } catch (MimeException e) {
+        } catch (MimeException | MimeIOException e) {
             notes.add(new Note(Note.Kind.STRUCTURE_REPAIRED, e.getClass().getSimpleName()));
         } catch (RuntimeException e) {
             // whatever a parser makes of hostile bytes, what was read before still counts

@@ -123,6 +123,17 @@ class StructureTest {
     }
 
     @Test
+    void aHeaderBeyondTheLimitsIsNotedAndEndsTheReading() {
+        assertThat(Mails.read("From: a@example.com\r\nX-Long: " + "x".repeat(600_000) + "\r\n\r\nhi")
+                        .from())
+                .hasSize(1);
+        assertThat(Mails.read("From: a@example.com\r\n" + "X: y\r\n".repeat(5_000) + "\r\nhi")
+                        .notes())
+                .extracting(Note::kind)
+                .contains(Note.Kind.STRUCTURE_REPAIRED);
+    }
+
+    @Test
     void limitsHold() {
         ReadingLimits tight = new ReadingLimits(1_000, 50, 20, 3, 100);
         IncomingMessage longText = Mails.read(
