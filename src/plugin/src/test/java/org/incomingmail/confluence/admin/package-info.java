@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.confluence.admin;
+
+import org.jspecify.annotations.NullMarked;

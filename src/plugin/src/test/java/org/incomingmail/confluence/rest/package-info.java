@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.confluence.rest;
+
+import org.jspecify.annotations.NullMarked;
