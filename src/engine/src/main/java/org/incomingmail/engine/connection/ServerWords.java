@@ -87,8 +87,8 @@ final class ServerWords {
 
     /** What the words mean, wherever they were said; empty when they say nothing special. */
     static Optional<ConnectionCode> meaning(String said) {
-        if (said.contains("LOGIN failed.")) {
-            // Courier says "Login failed.": here capitals count
+        if (said.contains("LOGIN failed.") && !said.contains("Invalid login/password")) {
+            // Courier says "Login failed.": here capitals count; GreenMail goes on with the other words
             return Optional.of(
                     blocked(said) ? ConnectionCode.OUTLOOK_ACCOUNT_BLOCKED : ConnectionCode.EXCHANGE_LOGIN_FAILED);
         }

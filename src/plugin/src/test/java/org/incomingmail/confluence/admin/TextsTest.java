@@ -54,6 +54,18 @@ class TextsTest {
                 .containsAll(found("../java/org/incomingmail/confluence/admin", IN_SCREEN, "incoming-mail."));
     }
 
+    @Test
+    void theTextsOfEveryRoomOfTheEngineAreGivenToTheHost() throws IOException {
+        String descriptor = Files.readString(Path.of("../../atlassian-plugin.xml"));
+        try (Stream<Path> bundles = Files.list(Path.of("../engine/src/main/resources/org/incomingmail/engine/codes"))) {
+            assertThat(bundles.map(file -> file.getFileName().toString().replaceAll("(_ja)?\\.properties$", ""))
+                            .distinct())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            room -> assertThat(descriptor).contains("\"org.incomingmail.engine.codes." + room + "\""));
+        }
+    }
+
     private static Set<String> found(String folder, Pattern pattern, String prefix) throws IOException {
         Set<String> keys = new TreeSet<>();
         try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
