@@ -70,9 +70,7 @@ class TextsTest {
         Set<String> keys = new TreeSet<>();
         try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                pattern.matcher(Files.readString(file))
-                        .results()
-                        .forEach(match -> keys.add(prefix + match.group(1)));
+                pattern.matcher(Files.readString(file)).results().forEach(match -> keys.add(prefix + match.group(1)));
             }
         }
         assertThat(keys).isNotEmpty();

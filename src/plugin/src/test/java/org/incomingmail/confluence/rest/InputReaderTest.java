@@ -13,10 +13,14 @@ class InputReaderTest {
     @Test
     void membersOfGroupsAreRead() {
         MailServerInput input = InputReader.read(Map.of(
-                        "port", 993,
-                        "onlyNewMail", false,
-                        "authentication", Map.of("type", "BASIC"),
-                        "tls", Map.of("startTls", "NEVER")))
+                        "port",
+                        993,
+                        "onlyNewMail",
+                        false,
+                        "authentication",
+                        Map.of("type", "BASIC"),
+                        "tls",
+                        Map.of("startTls", "NEVER")))
                 .input();
 
         assertThat(input.value(Field.PORT)).contains("993");
