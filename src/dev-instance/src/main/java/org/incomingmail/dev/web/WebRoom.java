@@ -115,6 +115,7 @@ public final class WebRoom implements Room {
         services.register(SoyTemplateRenderer.class, new AppTemplates(soy, webResources));
         Frame frame = new Frame(templates, menu, texts, pageResources, viewer, languages);
         routes.filter(1000, "/*", new DecoratorFilter(frame, current));
+        routes.servlet("/admin/console.action", new AdminConsole(templates));
         routes.servlet("/host/static/*", new StaticFiles());
         routes.servlet(AppServlets.PREFIX + "/*", appServlets);
         routes.servlet("/rest/*", rest);
