@@ -1,8 +1,6 @@
 package org.incomingmail.dev.kernel;
 
 import com.atlassian.scheduler.JobRunner;
-import com.atlassian.scheduler.SchedulerService;
-import com.atlassian.scheduler.SchedulerServiceException;
 import com.atlassian.scheduler.config.JobConfig;
 import com.atlassian.scheduler.config.JobId;
 import com.atlassian.scheduler.config.JobRunnerKey;
@@ -10,6 +8,8 @@ import com.atlassian.scheduler.config.RunMode;
 import com.atlassian.scheduler.config.Schedule;
 import java.util.Optional;
 import org.incomingmail.dev.house.HostServices;
+import org.incomingmail.dev.services.jobs.Jobs;
+import org.incomingmail.dev.services.jobs.ManagedJob;
 
 /** {@code <job-config>}: a job runner of the app's Spring context, and when it runs. */
 record JobConfigModule(HostServices services) implements ModuleType {
@@ -26,24 +26,19 @@ record JobConfigModule(HostServices services) implements ModuleType {
         JobRunner runner = app.bean(job.required("key"), JobRunner.class);
         boolean perCluster =
                 job.attribute("perClusterJob").map(Boolean::parseBoolean).orElse(false);
-        SchedulerService scheduler = services.find(SchedulerService.class)
+        Jobs jobs = services.find(Jobs.class)
                 .orElseThrow(() -> new DescriptorException("the instance was started without a scheduler"));
-        JobRunnerKey runnerKey = JobRunnerKey.of(app.key() + ":" + job.required("key"));
         JobId id = JobId.of(element.required("key"));
-        JobConfig config = JobConfig.forJobRunnerKey(runnerKey)
+        JobConfig config = JobConfig.forJobRunnerKey(JobRunnerKey.of(app.key() + ":" + job.required("key")))
                 .withRunMode(perCluster ? RunMode.RUN_ONCE_PER_CLUSTER : RunMode.RUN_LOCALLY)
                 .withSchedule(schedule(element));
-        scheduler.registerJobRunner(runnerKey, runner);
+        String name = element.attribute("name").orElse(id.toString());
         try {
-            scheduler.scheduleJob(id, config);
-        } catch (SchedulerServiceException e) {
-            scheduler.unregisterJobRunner(runnerKey);
+            jobs.schedule(new ManagedJob(id, name, app.descriptor().name(), config, runner));
+        } catch (IllegalArgumentException e) {
             throw new DescriptorException("its schedule can't be used: " + e.getMessage(), e);
         }
-        return () -> {
-            scheduler.unscheduleJob(id);
-            scheduler.unregisterJobRunner(runnerKey);
-        };
+        return () -> jobs.unscheduleJob(id);
     }
 
     private static Schedule schedule(DescriptorElement element) throws DescriptorException {
