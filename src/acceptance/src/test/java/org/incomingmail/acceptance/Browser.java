@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -84,11 +85,11 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
-    /** Waits until the page says so. */
+    /** Waits until the page says so, in capitals or not. */
     public void sees(String words) {
         new WebDriverWait(driver, Duration.ofSeconds(40))
                 .withMessage(() -> "the page never said '" + words + "'; it says:\n" + text())
-                .until(page -> text().contains(words));
+                .until(page -> text().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)));
     }
 
     /** Logs in on the host's login page and, when asked, into the secure administrator session. */

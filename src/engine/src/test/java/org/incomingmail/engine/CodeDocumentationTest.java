@@ -26,10 +26,10 @@ class CodeDocumentationTest {
 
     @ParameterizedTest
     @CsvSource({"'', codes.md, Codes, Code, Cause, Remedy", "_ja, codes.ja.md, コード一覧, コード, 原因, 対処"})
-    void theListOfCodesIsTrue(
-            String suffix, String file, String title, String code, String cause, String remedy) throws IOException {
-        StringBuilder page = new StringBuilder("# " + title + "\n\n| " + code + " | " + cause + " | " + remedy
-                + " |\n|---|---|---|\n");
+    void theListOfCodesIsTrue(String suffix, String file, String title, String code, String cause, String remedy)
+            throws IOException {
+        StringBuilder page = new StringBuilder(
+                "# " + title + "\n\n| " + code + " | " + cause + " | " + remedy + " |\n|---|---|---|\n");
         texts(suffix).forEach((id, row) -> page.append("| `")
                 .append(id)
                 .append("` | ")
@@ -49,13 +49,15 @@ class CodeDocumentationTest {
 
     @Test
     void everyCodeIsExplainedInBothLanguages() {
-        assertThat(new TreeSet<>(texts("_ja").keySet())).isEqualTo(new TreeSet<>(texts("").keySet()));
+        assertThat(new TreeSet<>(texts("_ja").keySet()))
+                .isEqualTo(new TreeSet<>(texts("").keySet()));
     }
 
     private static TreeMap<String, List<String>> texts(String suffix) {
         TreeMap<String, List<String>> rows = new TreeMap<>();
         try (Stream<Path> bundles = Files.list(BUNDLES)) {
-            for (Path bundle : bundles.filter(path -> language(path).equals(suffix)).toList()) {
+            for (Path bundle :
+                    bundles.filter(path -> language(path).equals(suffix)).toList()) {
                 Properties texts = new Properties();
                 try (Reader in = Files.newBufferedReader(bundle)) {
                     texts.load(in);
@@ -63,7 +65,11 @@ class CodeDocumentationTest {
                 for (String key : texts.stringPropertyNames()) {
                     if (key.startsWith(PREFIX) && key.endsWith(".cause")) {
                         String id = key.substring(PREFIX.length(), key.length() - ".cause".length());
-                        rows.put(id, List.of(cell(texts.getProperty(key)), cell(texts.getProperty(PREFIX + id + ".remedy"))));
+                        rows.put(
+                                id,
+                                List.of(
+                                        cell(texts.getProperty(key)),
+                                        cell(texts.getProperty(PREFIX + id + ".remedy"))));
                     }
                 }
             }

@@ -118,7 +118,8 @@ abstract class StorageContract implements LedgerContract {
                 10);
         ActiveObjectsJournal journal =
                 new ActiveObjectsJournal(tables().activeObjects(), mock(MessageStore.class), mock(Wiki.class));
-        assertThat(journal.find(query).total()).isEqualTo(journal.find(query).entries().size());
+        assertThat(journal.find(query).total())
+                .isEqualTo(journal.find(query).entries().size());
         return journal.find(query).entries();
     }
 

@@ -13,8 +13,8 @@ import net.java.ao.atlassian.AtlassianUniqueNameConverter;
 import net.java.ao.atlassian.TablePrefix;
 import net.java.ao.builder.SimpleNameConverters;
 import net.java.ao.schema.NameConverters;
-import net.java.ao.schema.info.EntityInfoResolverFactory;
 import net.java.ao.schema.info.CachingEntityInfoResolverFactory;
+import net.java.ao.schema.info.EntityInfoResolverFactory;
 
 /** The host's naming rules, and only this app's tables. */
 final class ActiveObjectsConfiguration implements EntityManagerConfiguration {
