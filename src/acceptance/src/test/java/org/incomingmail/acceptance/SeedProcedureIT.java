@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.incomingmail.engine.mailserver.DovecotServer;
 import org.incomingmail.engine.server.Protocol;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,24 @@ class SeedProcedureIT {
             browser.open("/plugins/servlet/incoming-mail/log");
             browser.sees("Written on a Friday afternoon");
             browser.screenshot("incoming-mail-log");
+        }
+    }
+
+    @Test
+    void aJapaneseAdministratorReadsJapanese() {
+        try (Browser browser = new Browser(instance.baseUrl(), "ja")) {
+            browser.logIn("admin", "admin");
+            browser.openAsAdministrator(LIST, "admin");
+            browser.sees("新しい POP メール サーバーを追加");
+            browser.screenshot("mail-servers-ja");
+            browser.open(LIST + "/new?type=imap");
+            assertThat(browser.field("名前").getDomProperty("value")).isEqualTo("IMAP サーバー");
+            for (String label : List.of("送信先アドレス", "サーバーのホスト名", "プロトコル", "サーバー ポート", "認証", "ユーザー名", "パスワード")) {
+                assertThat(browser.field(label).isDisplayed()).as(label).isTrue();
+            }
+            browser.button("送信").click();
+            browser.sees("必須");
+            browser.screenshot("form-errors-ja");
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The wiki as its users see it, through the host's own REST API. */
 public final class Wiki {
@@ -25,14 +26,24 @@ public final class Wiki {
 
     /** How many pages of a space have titles that start so. */
     public long pagesTitled(String spaceKey, String start) {
-        long count = 0;
+        return titles(spaceKey, start).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /** The titles that start so, with how often each occurs. */
+    public TreeMap<String, Integer> titles(String spaceKey, String start) {
+        TreeMap<String, Integer> titles = new TreeMap<>();
         for (JsonNode page : rest.get("/rest/api/content?type=page&limit=500&spaceKey=" + spaceKey)
                 .expect(200)
                 .json()
                 .path("results")) {
-            count += page.path("title").asText().startsWith(start) ? 1 : 0;
+            String title = page.path("title").asText();
+            if (title.startsWith(start)) {
+                titles.merge(title, 1, Integer::sum);
+            }
         }
-        return count;
+        return titles;
     }
 
     public JsonNode comments(long pageId) {

@@ -95,7 +95,7 @@ final class MailboxFetching implements Delivery.Running {
             ConnectionFailure failure = result.failure().get();
             return failed(server, start, result.outcomes(), result.remaining(), failure, Optional.empty());
         }
-        health.worked(server);
+        health.worked(server, result.remaining());
         return new FetchReport(
                 FetchReport.Status.DONE,
                 result.outcomes(),

@@ -36,7 +36,8 @@ final class ServerHealth {
         return server.enabled() && state.status() != Status.STOPPED && (next == null || !next.isAfter(clock.instant()));
     }
 
-    void worked(MailServer server) {
+    /** Mail that is left, because a check takes only so much, makes the next one due at once. */
+    void worked(MailServer server, int remaining) {
         ServerState before = state(server.id());
         Instant now = clock.instant();
         boolean already = before.status() == Status.WORKING;
@@ -46,7 +47,7 @@ final class ServerHealth {
                         Status.WORKING,
                         already ? before.since() : now,
                         now,
-                        now.plus(server.reading().pollInterval()),
+                        remaining > 0 ? now : now.plus(server.reading().pollInterval()),
                         null,
                         null,
                         List.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.incomingmail.engine.mailserver.MailServerFixture;
@@ -77,7 +78,9 @@ class HostileServerTest {
                             with.say(hello);
                             with.repeat("* OK and on\r\n".repeat(1_000), 0);
                         },
-                        ConnectionCode.TIMEOUT),
+                        // whichever bound a machine of this speed reaches first: time or size
+                        ConnectionCode.TIMEOUT,
+                        ConnectionCode.PROTOCOL),
                 script(
                         "endless capabilities",
                         Protocol.POP3,
@@ -96,11 +99,11 @@ class HostileServerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scripts")
     void aHostileServerEndsInAClearCodeWithinTheLimit(
-            String name, Protocol protocol, Script script, ConnectionCode expected) throws Exception {
+            String name, Protocol protocol, Script script, List<ConnectionCode> expected) throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(script)) {
             TestReport report = test(MailServerFixture.at(protocol, server.port()), () -> false);
 
-            assertThat(report.failure().orElseThrow().code()).isEqualTo(expected);
+            assertThat(report.failure().orElseThrow().code()).isIn(expected);
             assertThat(report.took()).isLessThan(LIMIT.multipliedBy(2));
             assertThat(report.transcript().length()).isLessThan(80_000);
             assertThat(String.join("\n", server.heard())).doesNotContain("correct horse");
@@ -187,7 +190,7 @@ class HostileServerTest {
                 .orElse("");
     }
 
-    private static Arguments script(String name, Protocol protocol, Script script, ConnectionCode expected) {
-        return Arguments.of(name, protocol, script, expected);
+    private static Arguments script(String name, Protocol protocol, Script script, ConnectionCode... expected) {
+        return Arguments.of(name, protocol, script, List.of(expected));
     }
 }

@@ -101,6 +101,7 @@ class DeliveryTest {
         world.limits = new Limits(2, 10_000, 5, Duration.ofMinutes(1), Duration.ofMinutes(5), 0, 2);
         world.mailbox.receive("one", "two", "three");
         assertThat(world.fetch().remaining()).isEqualTo(1);
+        assertThat(world.state().nextCheck()).as("the rest is due at once").isEqualTo(world.now);
         assertThat(world.fetch().outcomes()).containsEntry(State.PAGE_CREATED, 1);
         assertThat(world.pages).containsExactly("one", "two", "three");
     }

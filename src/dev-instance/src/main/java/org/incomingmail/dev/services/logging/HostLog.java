@@ -43,8 +43,13 @@ public final class HostLog {
         root.addAppender(file(context, file(home)));
         root.addAppender(console(context));
         context.getLogger("org.incomingmail").setLevel(Level.INFO);
-        // room by room migrations arrive out of order by design
-        context.getLogger("org.flywaydb.core.internal.command.DbMigrate").setLevel(Level.ERROR);
+        // each warns at every start of something that is so by design
+        for (String harmless : List.of(
+                "org.flywaydb.core.internal.command.DbMigrate",
+                "org.glassfish.jersey.internal.inject.Providers",
+                "org.eclipse.gemini.blueprint.extender.internal.support.ExtenderConfiguration")) {
+            context.getLogger(harmless).setLevel(Level.ERROR);
+        }
         for (String chatty : List.of("com.zaxxer.hikari", "org.apache.catalina", "org.apache.coyote")) {
             context.getLogger(chatty).setLevel(Level.WARN);
         }
