@@ -108,7 +108,7 @@ class SeedProcedureIT {
             browser.logIn("admin", "admin");
             browser.openAsAdministrator(LIST + "/new?type=pop", "admin");
             browser.button("Submit").click();
-            browser.sees("Enter");
+            browser.sees("Please correct the marked fields");
             assertThat(browser.driver().findElements(By.cssSelector("[aria-invalid=true]")))
                     .hasSizeGreaterThan(2);
             browser.screenshot("form-errors");
