@@ -1,8 +1,11 @@
 package org.incomingmail.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import org.incomingmail.engine.mailserver.DovecotServer;
 import org.incomingmail.engine.server.Protocol;
 
@@ -38,8 +41,15 @@ public final class MailServers {
         return server;
     }
 
-    /** Creates it and returns its id. */
+    /** Creates it, waits for the first check, so that none comes by schedule for a while, and returns its id. */
     public long create(ObjectNode settings) {
+        long id = createUnchecked(settings);
+        fetch(id);
+        return id;
+    }
+
+    /** Creates it and leaves the first check to the schedule. */
+    public long createUnchecked(ObjectNode settings) {
         return rest.post(RESOURCE, settings.toString())
                 .expect(201)
                 .json()
@@ -47,17 +57,15 @@ public final class MailServers {
                 .asLong();
     }
 
-    public Rest.Answer tryCreate(ObjectNode settings) {
-        return rest.post(RESOURCE, settings.toString());
-    }
-
-    /** Checks the mailbox now and returns the counts by outcome. */
+    /** Checks the mailbox now, once no other check is running, and returns the counts by outcome. */
     public JsonNode fetch(long id) {
-        return rest.post(RESOURCE + "/" + id + "/fetch", "{}").expect(200).json();
-    }
-
-    public JsonNode test(ObjectNode draft) {
-        return rest.post(RESOURCE + "/test", draft.toString()).expect(200).json();
+        return await("the check")
+                .atMost(Duration.ofMinutes(5))
+                .until(
+                        () -> rest.post(RESOURCE + "/" + id + "/fetch", "{}")
+                                .expect(200)
+                                .json(),
+                        report -> !"BUSY".equals(report.path("status").asText()));
     }
 
     public JsonNode read(long id) {
