@@ -25,7 +25,7 @@ public final class StoredCredentials implements CredentialSource {
     @Override
     public Credentials credentials(MailServer server) throws ConnectionFailedException {
         if (server.authentication() instanceof Authentication.OAuth2 oauth) {
-            return new Credentials.BearerToken(tokens.accessToken(oauth.clientId()));
+            return new Credentials.BearerToken(tokens.accessToken(oauth).value());
         }
         Optional<String> password;
         try {

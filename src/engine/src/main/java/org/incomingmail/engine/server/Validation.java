@@ -83,7 +83,7 @@ public final class Validation {
             // RFC 6750 5.3: a bearer token never travels without TLS
             fields.reject(Field.AUTHENTICATION, ServerCode.OAUTH_NEEDS_TLS);
         }
-        return new Authentication.OAuth2(client);
+        return new Authentication.OAuth2(client, null, Authentication.Grant.AUTHORIZATION_CODE);
     }
 
     private static void password(

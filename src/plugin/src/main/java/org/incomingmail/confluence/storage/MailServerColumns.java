@@ -21,7 +21,11 @@ final class MailServerColumns {
         row.setToAddress(server.toAddress());
         row.setUsername(server.username());
         row.setEnabled(server.enabled());
-        row.setOauthClientId(server.authentication() instanceof Authentication.OAuth2 oauth ? oauth.clientId() : null);
+        Authentication.@Nullable OAuth2 oauth =
+                server.authentication() instanceof Authentication.OAuth2 chosen ? chosen : null;
+        row.setOauthClientId(oauth == null ? null : oauth.clientId());
+        row.setOauthTokenId(oauth == null ? null : oauth.tokenId());
+        row.setOauthGrant(oauth == null ? null : oauth.grant().name());
         Endpoint endpoint = server.endpoint();
         row.setProtocol(endpoint.protocol().name());
         row.setHostname(endpoint.hostname());
@@ -44,7 +48,6 @@ final class MailServerColumns {
     }
 
     static MailServer server(MailServerRow row) {
-        @Nullable String client = row.getOauthClientId();
         return new MailServer(
                 new MailServerId(row.getID()),
                 row.getName(),
@@ -57,7 +60,7 @@ final class MailServerColumns {
                         row.getCaCertificates(),
                         Duration.ofSeconds(row.getConnectSeconds()),
                         Duration.ofSeconds(row.getReadSeconds())),
-                client == null ? new Authentication.Basic() : new Authentication.OAuth2(client),
+                authentication(row),
                 row.getUsername(),
                 row.isEnabled(),
                 new Reading(
@@ -70,5 +73,16 @@ final class MailServerColumns {
                         row.getDefaultSpaceKey(),
                         row.getParentPageId() == 0 ? null : row.getParentPageId(),
                         row.isNotifyWatchers()));
+    }
+
+    private static Authentication authentication(MailServerRow row) {
+        @Nullable String client = row.getOauthClientId();
+        @Nullable String grant = row.getOauthGrant();
+        return client == null
+                ? new Authentication.Basic()
+                : new Authentication.OAuth2(
+                        client,
+                        row.getOauthTokenId(),
+                        grant == null ? Authentication.Grant.AUTHORIZATION_CODE : Authentication.Grant.valueOf(grant));
     }
 }

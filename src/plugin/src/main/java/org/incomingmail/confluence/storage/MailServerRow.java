@@ -61,6 +61,18 @@ public interface MailServerRow extends Entity {
 
     void setOauthClientId(@Nullable String clientId);
 
+    /** Id of the token in the host's store; null as long as nobody authorized. */
+    @Nullable
+    String getOauthTokenId();
+
+    void setOauthTokenId(@Nullable String tokenId);
+
+    /** Null for a password, and for rows of versions that knew one grant only. */
+    @Nullable
+    String getOauthGrant();
+
+    void setOauthGrant(@Nullable String grant);
+
     @NotNull
     String getUsername();
 
