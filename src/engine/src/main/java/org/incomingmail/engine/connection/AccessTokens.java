@@ -16,5 +16,6 @@ public interface AccessTokens {
      * The mail server refused a token that looked valid: another one, refreshed once for a given token. The same token
      * comes back when the host can't refresh on demand.
      */
-    AccessToken afterRefusal(Authentication.OAuth2 authentication, AccessToken refused) throws ConnectionFailedException;
+    AccessToken afterRefusal(Authentication.OAuth2 authentication, AccessToken refused)
+            throws ConnectionFailedException;
 }

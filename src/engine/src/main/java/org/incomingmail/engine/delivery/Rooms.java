@@ -3,9 +3,11 @@ package org.incomingmail.engine.delivery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.message.MessageReader;
+import org.incomingmail.engine.publishing.Composition;
 import org.incomingmail.engine.publishing.Publisher;
 import org.incomingmail.engine.routing.Decision;
 import org.incomingmail.engine.routing.Router;
@@ -45,6 +47,24 @@ public final class Rooms implements Walk {
         return new Walking(server, reader.read(raw));
     }
 
+    /** Screens, decides and composes; asks the wiki, writes nothing. */
+    public Assessment assess(MailServer server, IncomingMessage message) {
+        if (screening.screen(message, own.get()) instanceof Rejected rejected) {
+            return Assessment.screenedOut(message, rejected);
+        }
+        Decision decision = router.decide(message, server);
+        return Assessment.accepted(message, decision, composition(message, decision));
+    }
+
+    private Optional<Composition> composition(IncomingMessage message, Decision decision) {
+        if (decision instanceof Decision.NewPage page) {
+            return Optional.of(publisher.compose(message, page));
+        }
+        return decision instanceof Decision.Reply reply
+                ? Optional.of(publisher.compose(message, reply))
+                : Optional.empty();
+    }
+
     private final class Walking implements Mail {
         private final MailServer server;
         private final IncomingMessage message;
@@ -65,19 +85,19 @@ public final class Rooms implements Walk {
 
         @Override
         public Outcome publish() throws IOException {
-            if (screening.screen(message, own.get()) instanceof Rejected rejected) {
+            Assessment assessment = assess(server, message);
+            if (assessment.screening() instanceof Rejected rejected) {
                 return new Outcome.Rejected(rejected.code(), List.of(rejected.header()));
             }
-            Decision decision = router.decide(message, server);
+            Decision decision = assessment.decision().orElseThrow();
             if (decision instanceof Decision.Reject reject) {
                 return new Outcome.Rejected(reject.code(), reject.arguments());
             }
             Writing writing = new Writing(wiki);
-            if (decision instanceof Decision.NewPage page) {
-                return writing.page(page, publisher.compose(message, page));
-            }
-            Decision.Reply reply = (Decision.Reply) decision;
-            return writing.reply(reply, publisher.compose(message, reply));
+            Composition composition = assessment.composition().orElseThrow();
+            return decision instanceof Decision.NewPage page
+                    ? writing.page(page, composition)
+                    : writing.reply((Decision.Reply) decision, composition);
         }
 
         @Override

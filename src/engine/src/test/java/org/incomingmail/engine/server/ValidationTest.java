@@ -200,7 +200,8 @@ class ValidationTest {
                 .without(Field.PASSWORD)
                 .with(Field.CLIENT, "google");
 
-        assertThat(stored(oauth).authentication()).isEqualTo(new Authentication.OAuth2("google", null, Authentication.Grant.AUTHORIZATION_CODE));
+        assertThat(stored(oauth).authentication())
+                .isEqualTo(new Authentication.OAuth2("google", null, Authentication.Grant.AUTHORIZATION_CODE));
         assertThat(errors(validation().added(oauth.with(Field.CLIENT, "gone"))))
                 .containsExactly("authentication.clientId IM-INPUT-OAUTH-CLIENT");
         assertThat(errors(validation().added(oauth.with(Field.PROTOCOL, "IMAP").with(Field.START_TLS, "IF_OFFERED"))))
