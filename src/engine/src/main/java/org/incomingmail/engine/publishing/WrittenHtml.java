@@ -1,12 +1,13 @@
 package org.incomingmail.engine.publishing;
 
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.incomingmail.engine.reply.HtmlLines;
+import org.incomingmail.engine.reply.Part;
 import org.incomingmail.engine.reply.ReplySplit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -33,12 +34,12 @@ final class WrittenHtml implements Written {
     @Override
     public String reply(Images images, Wording wording) {
         HtmlLines lines = HtmlLines.of(body);
-        BitSet visible = ReplySplit.visible(lines.lines());
-        if (visible.cardinality() == lines.lines().size()) {
+        List<Part> parts = ReplySplit.parts(lines.lines());
+        if (parts.stream().allMatch(part -> part == Part.VISIBLE)) {
             return whole(images);
         }
-        String reply = write(images, part(lines, visible::get));
-        String trimmed = write(images, part(lines, line -> !visible.get(line)));
+        String reply = write(images, part(lines, line -> parts.get(line) == Part.VISIBLE));
+        String trimmed = write(images, part(lines, line -> parts.get(line) != Part.VISIBLE));
         return trimmed.isEmpty() ? reply : reply + Written.expand(wording.trimmedContent(), trimmed);
     }
 

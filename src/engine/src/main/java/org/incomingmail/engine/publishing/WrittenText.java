@@ -1,9 +1,9 @@
 package org.incomingmail.engine.publishing;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.incomingmail.engine.reply.Line;
+import org.incomingmail.engine.reply.Part;
 import org.incomingmail.engine.reply.ReplySplit;
 import org.incomingmail.engine.reply.TextLines;
 
@@ -28,11 +28,11 @@ final class WrittenText implements Written {
     @Override
     public String reply(Images images, Wording wording) {
         List<Line> lines = TextLines.of(text);
-        BitSet visible = ReplySplit.visible(lines);
+        List<Part> parts = ReplySplit.parts(lines);
         List<Line> reply = new ArrayList<>();
         List<Line> trimmed = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            (visible.get(i) ? reply : trimmed).add(lines.get(i));
+            (parts.get(i) == Part.VISIBLE ? reply : trimmed).add(lines.get(i));
         }
         String behind = new TextToStorage(images).write(trimmed);
         String shown = new TextToStorage(images).write(reply);

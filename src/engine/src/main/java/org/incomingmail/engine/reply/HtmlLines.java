@@ -22,7 +22,8 @@ public final class HtmlLines implements NodeVisitor {
     private final List<Line> lines = new ArrayList<>();
     private final Map<Node, Integer> lineOf = new IdentityHashMap<>();
     private final List<Line.Mark> marks = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder seen = new StringBuilder();
+    private final PlainText text = new PlainText();
     private int quotes;
     private int unseen;
     private int answeredBelow = -1; // the open container of a quotation whose block quote has ended
@@ -40,6 +41,11 @@ public final class HtmlLines implements NodeVisitor {
 
     public List<Line> lines() {
         return lines;
+    }
+
+    /** The lines as plain text. */
+    List<String> text() {
+        return text.lines(lines);
     }
 
     /** The line that a text or image stands in; -1 for what nobody sees. */
@@ -72,6 +78,7 @@ public final class HtmlLines implements NodeVisitor {
             found = Line.Mark.NONE;
         }
         marks.add(found);
+        text.begin(element);
         if (name.equals("blockquote")) {
             quotes++;
         }
@@ -80,7 +87,7 @@ public final class HtmlLines implements NodeVisitor {
         }
         if (name.equals("br")) {
             lineOf.put(element, lines.size());
-            text.append('\n');
+            seen.append('\n');
             endLine();
         }
     }
@@ -91,6 +98,7 @@ public final class HtmlLines implements NodeVisitor {
             return;
         }
         String name = element.normalName();
+        text.end(element);
         Line.Mark ended = marks.remove(marks.size() - 1);
         if (!INLINE.contains(name) || ended != Line.Mark.NONE) {
             endLine();
@@ -104,12 +112,15 @@ public final class HtmlLines implements NodeVisitor {
         quotes -= name.equals("blockquote") ? 1 : 0;
     }
 
-    private void put(Node leaf, String seen) {
-        if (text.isEmpty()) {
+    private void put(Node leaf, String content) {
+        if (content.isEmpty()) {
+            return;
+        }
+        if (seen.isEmpty()) {
             mark = current();
         }
         lineOf.put(leaf, lines.size());
-        text.append(seen);
+        seen.append(content);
     }
 
     /** Inside of a quotation's container what is not in a block quote is the attribution, or an answer. */
@@ -125,12 +136,13 @@ public final class HtmlLines implements NodeVisitor {
     }
 
     private void endLine() {
-        if (text.isEmpty()) {
+        if (seen.isEmpty()) {
             return;
         }
-        String seen = text.toString().replace('\n', ' ').replace('\r', ' ').replace('\u00a0', ' ');
-        String line = seen.equals("-- ") ? seen : seen.strip();
+        String written = seen.toString().replace('\n', ' ').replace('\r', ' ').replace('\u00a0', ' ');
+        String line = written.equals("-- ") ? written : written.strip();
+        text.beginsAt(lines.size());
         lines.add(new Line(line, quotes, mark));
-        text.setLength(0);
+        seen.setLength(0);
     }
 }
