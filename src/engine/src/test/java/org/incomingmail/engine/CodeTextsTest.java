@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.incomingmail.engine.connection.provider.TokenCode;
 import org.incomingmail.engine.failure.Code;
 import org.incomingmail.engine.publishing.PublishingCode;
 import org.incomingmail.engine.routing.RoutingCode;
@@ -26,6 +27,7 @@ class CodeTextsTest {
     static Stream<Bundle> bundles() {
         return Stream.of("", "_ja")
                 .flatMap(language -> Stream.of(
+                        new Bundle("provider" + language, Arrays.asList(TokenCode.values())),
                         new Bundle("screening" + language, Arrays.asList(ScreeningCode.values())),
                         new Bundle("routing" + language, Arrays.asList(RoutingCode.values())),
                         new Bundle("publishing" + language, Arrays.asList(PublishingCode.values()))));

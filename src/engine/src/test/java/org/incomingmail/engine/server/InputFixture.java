@@ -42,7 +42,8 @@ final class InputFixture {
         when(wiki.content(7)).thenReturn(Optional.of(content(7, WikiContent.Kind.PAGE, "DEMO")));
         when(wiki.content(8)).thenReturn(Optional.of(content(8, WikiContent.Kind.PAGE, "OTHER")));
         when(wiki.content(9)).thenReturn(Optional.of(content(9, WikiContent.Kind.COMMENT, "DEMO")));
-        OAuth2Clients clients = () -> List.of(new OAuth2Client("google", "Google"));
+        OAuth2Clients clients = () ->
+                List.of(new OAuth2Client("google", "Google", Provider.GOOGLE, List.of("https://mail.google.com/")));
         return new Validation(wiki, clients, InstantSource.fixed(NOW));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.connection.provider;
+
+import org.jspecify.annotations.NullMarked;
