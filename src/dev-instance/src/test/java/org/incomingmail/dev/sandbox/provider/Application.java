@@ -51,7 +51,7 @@ final class Application {
     String code() {
         URI answer =
                 provider.controls().allow(address(request()), "ann@mail.test").orElseThrow();
-        return parameters(answer).get("code");
+        return parameters(answer).getOrDefault("code", "");
     }
 
     /** A good exchange of a code. */

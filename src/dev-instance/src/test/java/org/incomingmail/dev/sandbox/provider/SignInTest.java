@@ -78,7 +78,9 @@ class SignInTest {
         assertThat(answer)
                 .containsEntry("state", "st&te")
                 .containsEntry("iss", provider.endpoints().issuer().toString());
-        assertThat(application.token(Application.exchange(answer.get("code"))).status())
+        assertThat(application
+                        .token(Application.exchange(answer.getOrDefault("code", "")))
+                        .status())
                 .isEqualTo(200);
         assertThat(provider.controls().consents()).extracting(Consent::account).containsExactly("ann@mail.test");
     }

@@ -52,7 +52,7 @@ class TokenRequestTest {
         URI answer = provider.controls()
                 .allow(application.address(request), "ann@mail.test")
                 .orElseThrow();
-        String code = Application.parameters(answer).get("code");
+        String code = Application.parameters(answer).getOrDefault("code", "");
         assertThat(application.token(Application.exchange(code)).body().has("refresh_token"))
                 .isFalse();
     }
