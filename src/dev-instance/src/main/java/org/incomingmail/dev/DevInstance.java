@@ -1,6 +1,7 @@
 package org.incomingmail.dev;
 
 import java.util.List;
+import org.incomingmail.dev.applinks.ApplicationLinksRoom;
 import org.incomingmail.dev.content.ContentRoom;
 import org.incomingmail.dev.house.CommandLine;
 import org.incomingmail.dev.house.Room;
@@ -19,7 +20,8 @@ public final class DevInstance {
 
     /** The rooms of the house, in the order in which they open. */
     static List<Room> rooms() {
-        return List.of(new ServicesRoom(), new PeopleRoom(), new ContentRoom(), new SandboxRoom());
+        return List.of(
+                new ServicesRoom(), new PeopleRoom(), new ContentRoom(), new SandboxRoom(), new ApplicationLinksRoom());
     }
 
     public static void main(String[] arguments) {

@@ -22,6 +22,9 @@ public interface Database extends AutoCloseable {
     /** Runs work in the thread's transaction, starting one if there is none; a RuntimeException rolls it back. */
     <T> T inTransaction(Supplier<T> work);
 
+    /** Runs work in a transaction of its own, whatever the thread is in the middle of: it stays if that rolls back. */
+    <T> T apart(Supplier<T> work);
+
     /** Runs after the current transaction committed, or at once outside of one. */
     void afterCommit(Runnable work);
 

@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A connection pool, migrated by Flyway, with Spring's transactions over it. */
@@ -18,6 +19,7 @@ final class PooledDatabase implements Database {
     private final DataSource shared;
     private final Jdbi jdbi;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate ownTransactions;
     private final Dialect dialect;
     private final AfterCommit afterwards = new AfterCommit();
 
@@ -26,7 +28,10 @@ final class PooledDatabase implements Database {
         this.dialect = dialect;
         this.shared = new TransactionAwareDataSourceProxy(pool);
         this.jdbi = Jdbi.create(shared);
-        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
+        DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
+        this.transactions = new TransactionTemplate(manager);
+        this.ownTransactions = new TransactionTemplate(manager);
+        ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     static Database open(Path home, Optional<String> jdbcUrl) {
@@ -85,10 +90,15 @@ final class PooledDatabase implements Database {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return afterwards.isCollecting() ? run(work) : afterwards.collect(() -> run(work));
+        return afterwards.isCollecting() ? run(transactions, work) : afterwards.collect(() -> run(transactions, work));
     }
 
-    private <T> T run(Supplier<T> work) {
+    @Override
+    public <T> T apart(Supplier<T> work) {
+        return run(ownTransactions, work);
+    }
+
+    private static <T> T run(TransactionTemplate transactions, Supplier<T> work) {
         @SuppressWarnings("NullAway") // gives back what the work gave, null only where T allows it
         T result = transactions.execute(status -> work.get());
         return result;

@@ -1,4 +1,4 @@
-package org.incomingmail.dev.applinks;
+package org.incomingmail.dev.applinks.links;
 
 import java.util.List;
 import java.util.Map;
@@ -16,12 +16,12 @@ public enum ProviderType {
             "Microsoft",
             "https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
             "https://login.microsoftonline.com/common/oauth2/v2.0/token",
-            List.of(
-                    "https://outlook.office.com/IMAP.AccessAsUser.All",
-                    "https://outlook.office.com/POP.AccessAsUser.All",
-                    "offline_access"),
+            MicrosoftCloud.WORLDWIDE.scopes(),
             Map.of()),
     CUSTOM("Custom", "", "", List.of(), Map.of("prompt", "select_account"));
+
+    /** Without this scope Microsoft, and many others, give no refresh token. */
+    static final String OFFLINE_ACCESS = "offline_access";
 
     private final String label;
     private final String authorizationEndpoint;

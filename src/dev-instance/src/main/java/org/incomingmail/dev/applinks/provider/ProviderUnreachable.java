@@ -1,4 +1,4 @@
-package org.incomingmail.dev.applinks;
+package org.incomingmail.dev.applinks.provider;
 
 import com.atlassian.confluence.oauth2.OAuth2Exception;
 
@@ -6,11 +6,11 @@ import com.atlassian.confluence.oauth2.OAuth2Exception;
 public final class ProviderUnreachable extends OAuth2Exception {
     private static final long serialVersionUID = 1L;
 
-    ProviderUnreachable(String message, Throwable cause) {
+    public ProviderUnreachable(String message, Throwable cause) {
         super(message, cause);
     }
 
-    ProviderUnreachable(String message) {
+    public ProviderUnreachable(String message) {
         super(message);
     }
 }

@@ -1,34 +1,39 @@
-package org.incomingmail.dev.applinks;
+package org.incomingmail.dev.applinks.links;
 
+import com.atlassian.oauth2.client.api.storage.config.ClientConfigStorageService;
+import com.atlassian.oauth2.client.api.storage.config.ClientConfigurationEntity;
 import java.net.URI;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.incomingmail.dev.applinks.secrets.SecretBox;
 import org.incomingmail.dev.services.Database;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The outgoing links in the database; secrets encrypted. */
-final class OutgoingLinks {
+public final class OutgoingLinks implements ClientConfigStorageService {
     private static final String COLUMNS = "id, name, description, provider_type, client_id, secret_expires, scopes,"
             + " authorization_endpoint, token_endpoint, issuer";
     private final Database database;
     private final SecretBox secrets;
 
-    OutgoingLinks(Database database, SecretBox secrets) {
+    public OutgoingLinks(Database database, SecretBox secrets) {
         this.database = database;
         this.secrets = secrets;
     }
 
-    List<OutgoingLink> all() {
+    public List<OutgoingLink> all() {
         return database.jdbi()
                 .withHandle(db -> db.createQuery("SELECT " + COLUMNS + " FROM outgoing_link ORDER BY name")
                         .map((row, context) -> read(row))
                         .list());
     }
 
-    Optional<OutgoingLink> find(String id) {
+    public Optional<OutgoingLink> find(String id) {
         return database.jdbi()
                 .withHandle(db -> db.createQuery("SELECT " + COLUMNS + " FROM outgoing_link WHERE id = :id")
                         .bind("id", id)
@@ -36,15 +41,17 @@ final class OutgoingLinks {
                         .findOne());
     }
 
-    String secret(String id) {
-        return secrets.open(database.jdbi()
+    /** The client secret; empty if the link is gone. */
+    public Optional<String> secret(String id) {
+        return database.jdbi()
                 .withHandle(db -> db.createQuery("SELECT client_secret FROM outgoing_link WHERE id = :id")
                         .bind("id", id)
                         .mapTo(String.class)
-                        .one()));
+                        .findOne())
+                .map(secrets::open);
     }
 
-    void add(OutgoingLink link, String secret) {
+    public void add(OutgoingLink link, String secret) {
         database.jdbi().useHandle(db -> bind(
                         db.createUpdate("INSERT INTO outgoing_link (" + COLUMNS + ", client_secret) VALUES (:id,"
                                 + " :name, :description, :type, :clientId, :secretExpires, :scopes, :authorize,"
@@ -55,7 +62,7 @@ final class OutgoingLinks {
     }
 
     /** Replaces everything but the secret; consent already given stays. */
-    void replace(OutgoingLink link) {
+    public void replace(OutgoingLink link) {
         database.jdbi().useHandle(db -> bind(
                         db.createUpdate("UPDATE outgoing_link SET name = :name, description = :description,"
                                 + " provider_type = :type, client_id = :clientId, secret_expires ="
@@ -65,18 +72,31 @@ final class OutgoingLinks {
                 .execute());
     }
 
-    void rotateSecret(String id, String secret) {
-        database.jdbi()
-                .useHandle(db -> db.createUpdate("UPDATE outgoing_link SET client_secret = :secret WHERE id = :id")
-                        .bind("secret", secrets.seal(secret))
-                        .bind("id", id)
-                        .execute());
+    /** Replaces the secret only; consent already given stays. */
+    public void rotateSecret(String id, String secret, @Nullable LocalDate expires) {
+        database.jdbi().useHandle(db -> db.createUpdate(
+                        "UPDATE outgoing_link SET client_secret = :secret, secret_expires = :expires WHERE id = :id")
+                .bind("secret", secrets.seal(secret))
+                .bind("expires", expires == null ? null : Date.valueOf(expires))
+                .bind("id", id)
+                .execute());
     }
 
-    void remove(String id) {
+    /** Removes it with every token it obtained. */
+    public void remove(String id) {
         database.jdbi().useHandle(db -> db.createUpdate("DELETE FROM outgoing_link WHERE id = :id")
                 .bind("id", id)
                 .execute());
+    }
+
+    @Override
+    public Optional<ClientConfigurationEntity> getById(String id) {
+        return find(id).map(link -> link);
+    }
+
+    @Override
+    public List<ClientConfigurationEntity> list() {
+        return List.copyOf(all());
     }
 
     private static <T extends SqlStatement<T>> T bind(T statement, OutgoingLink link) {

@@ -1,11 +1,11 @@
-package org.incomingmail.dev.applinks;
+package org.incomingmail.dev.applinks.secrets;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -15,30 +15,41 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Encrypts secrets at rest: AES-256-GCM under a key file that only the instance's owner reads. */
-final class SecretBox {
+public final class SecretBox {
+    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private final SecretKeySpec key;
     private final SecureRandom random;
 
-    SecretBox(Path keyFile, SecureRandom random) throws IOException {
+    /** Reads the key, creating it where there is none yet. */
+    public SecretBox(Path keyFile, SecureRandom random) throws IOException {
         this.random = random;
         this.key = new SecretKeySpec(readOrCreate(keyFile, random), "AES");
     }
 
     private static byte[] readOrCreate(Path file, SecureRandom random) throws IOException {
-        byte[] fresh = new byte[32];
-        random.nextBytes(fresh);
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, fresh);
-            return fresh;
-        } catch (FileAlreadyExistsException e) {
-            return Files.readAllBytes(file);
+        if (!Files.exists(file)) {
+            byte[] fresh = new byte[KEY_BYTES];
+            random.nextBytes(fresh);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path half = Files.createTempFile(
+                    file.toAbsolutePath().getParent(),
+                    "key",
+                    ".tmp",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(half, fresh);
+            // in one step, so that a crash never leaves half a key
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         }
+        byte[] key = Files.readAllBytes(file);
+        if (key.length != KEY_BYTES) {
+            throw new IOException(file + " is not a key of " + KEY_BYTES + " bytes; restore it from the backup");
+        }
+        return key;
     }
 
-    String seal(String secret) {
+    public String seal(String secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -55,7 +66,7 @@ final class SecretBox {
         }
     }
 
-    String open(String sealed) {
+    public String open(String sealed) {
         byte[] bytes = Base64.getDecoder().decode(sealed);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
