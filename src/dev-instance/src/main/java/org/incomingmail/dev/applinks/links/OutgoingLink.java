@@ -2,8 +2,11 @@ package org.incomingmail.dev.applinks.links;
 
 import com.atlassian.oauth2.client.api.storage.config.ClientConfigurationEntity;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,13 @@ public record OutgoingLink(
                 ? scopes
                 : Stream.concat(scopes.stream(), Stream.of(ProviderType.OFFLINE_ACCESS))
                         .toList();
+    }
+
+    /** The start of that day: nobody knows the hour, and a reminder may be early, never late. */
+    @Override
+    public Optional<Instant> getClientSecretExpiration() {
+        return Optional.ofNullable(secretExpires)
+                .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     @Override

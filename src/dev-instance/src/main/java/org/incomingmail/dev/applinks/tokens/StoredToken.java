@@ -99,6 +99,11 @@ public record StoredToken(
         return null;
     }
 
+    @Override
+    public List<String> getScopes() {
+        return scopes;
+    }
+
     /** Keeps secrets out of logs. */
     @Override
     public String toString() {
