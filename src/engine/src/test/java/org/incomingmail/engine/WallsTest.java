@@ -33,12 +33,20 @@ class WallsTest {
                     "..delivery..");
 
     @ArchTest
-    static final ArchRule nobodyButDeliveryKnowsTheWholeWalk = noClasses()
+    static final ArchRule onlyWhatExplainsDeliveryKnowsTheWholeWalk = noClasses()
             .that()
-            .resideOutsideOfPackage("..delivery..")
+            .resideOutsideOfPackages("..delivery..", "..explain..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..delivery..");
+
+    @ArchTest
+    static final ArchRule nobodyNeedsExplaining = noClasses()
+            .that()
+            .resideOutsideOfPackage("..explain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..explain..");
 
     /** Jakarta Mail must run under its own class loader, which the conversation in IMAP sees to. */
     @ArchTest

@@ -5,11 +5,11 @@ import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.message.MailAddress;
 
 /** Which address of ours a message was sent to. */
-final class Recipient {
+public final class Recipient {
     private Recipient() {}
 
     /** The recipient that is the mailbox or a plus address of it, else the mailbox. */
-    static String of(IncomingMessage message, String toAddress) {
+    public static String of(IncomingMessage message, String toAddress) {
         String wanted = toAddress.toLowerCase(Locale.ROOT);
         int at = wanted.lastIndexOf('@');
         return message.recipients().stream()

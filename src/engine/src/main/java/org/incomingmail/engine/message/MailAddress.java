@@ -1,5 +1,6 @@
 package org.incomingmail.engine.message;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Locale;
  * @param address as written: local part and domain
  */
 public record MailAddress(String name, String address) {
+
+    /** The mailboxes in an address header, however it is written. */
+    public static List<MailAddress> list(String header) {
+        return Addresses.parse(header);
+    }
 
     public String localPart() {
         int at = address.lastIndexOf('@');

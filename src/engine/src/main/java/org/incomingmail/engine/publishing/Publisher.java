@@ -25,6 +25,11 @@ public final class Publisher {
 
     /** The whole message as a page. */
     public Composition compose(IncomingMessage message, Decision.NewPage page) {
+        return whole(message);
+    }
+
+    /** The whole message, wherever it may go. */
+    public Composition whole(IncomingMessage message) {
         List<NamedAttachment> attachments = AttachmentNames.of(message.attachments(), "");
         Written written = Written.of(message);
         boolean nothing = message.subject().isBlank() && written.isBlank() && attachments.isEmpty();

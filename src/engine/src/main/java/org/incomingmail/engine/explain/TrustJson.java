@@ -1,0 +1,26 @@
+package org.incomingmail.engine.explain;
+
+import java.util.Map;
+import org.incomingmail.engine.message.IncomingMessage;
+import org.incomingmail.engine.trust.ReplyAddresses;
+import org.jspecify.annotations.Nullable;
+
+/** How far the sender is believed: a signed reply address, or no more than the address in From. */
+final class TrustJson {
+    private TrustJson() {}
+
+    static Map<String, @Nullable Object> of(IncomingMessage message, ReplyAddresses addresses) {
+        boolean signed = message.recipients().stream()
+                .anyMatch(recipient -> addresses.read(recipient.address()).isPresent());
+        if (signed) {
+            return json("SIGNED", "signed reply address");
+        }
+        return message.from().size() == 1
+                ? json("KNOWN_ADDRESS", "From: " + message.from().get(0).address())
+                : json("NONE", message.from().size() + " addresses in From");
+    }
+
+    private static Map<String, @Nullable Object> json(String level, String evidence) {
+        return Json.object().with("level", level).with("evidence", evidence).map();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.engine.explain.command;
+
+import org.jspecify.annotations.NullMarked;
