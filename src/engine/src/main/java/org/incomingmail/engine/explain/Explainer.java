@@ -12,6 +12,7 @@ import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.message.MessageReader;
 import org.incomingmail.engine.message.RawMessage;
 import org.incomingmail.engine.publishing.Publisher;
+import org.incomingmail.engine.reply.Reply;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.trust.ReplyAddresses;
 
@@ -66,7 +67,7 @@ public final class Explainer {
                 .with("message", MessageJson.of(message, Recipient.of(message, server.toAddress())))
                 .with("screening", ScreeningJson.of(assessment.screening(), tooLarge, size))
                 .with("trust", TrustJson.of(message, setting.replyAddresses(message)))
-                .with("reply", ReplyJson.of(publisher.replyText(message)))
+                .with("reply", ReplyJson.of(Reply.of(message)))
                 .with("content", content.storageFormat())
                 .with("attachments", AttachmentsJson.of(message.attachments(), content, !tooLarge))
                 .with("charsetRepairs", NotesJson.charsetRepairs(message.notes()))
