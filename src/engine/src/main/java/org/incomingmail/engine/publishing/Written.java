@@ -16,12 +16,12 @@ interface Written {
     /** HTML unless it says nothing while the plain text does. */
     static Written of(IncomingMessage message) {
         if (message.html().isPresent()) {
-            WrittenHtml html = new WrittenHtml(message.html().get());
+            WrittenHtml html = new WrittenHtml(message.html().get(), message.subject());
             if (!html.isBlank() || message.text().isEmpty()) {
                 return html;
             }
         }
-        return new WrittenText(message.text().orElse(""));
+        return new WrittenText(message.text().orElse(""), message.subject());
     }
 
     static String expand(String title, String storageFormat) {

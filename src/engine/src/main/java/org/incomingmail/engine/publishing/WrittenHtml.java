@@ -16,8 +16,10 @@ import org.jsoup.nodes.Node;
 /** Text that came as HTML. */
 final class WrittenHtml implements Written {
     private final Element body;
+    private final String subject;
 
-    WrittenHtml(String html) {
+    WrittenHtml(String html, String subject) {
+        this.subject = subject;
         this.body = Jsoup.parse(html).body();
     }
 
@@ -34,7 +36,7 @@ final class WrittenHtml implements Written {
     @Override
     public String reply(Images images, Wording wording) {
         HtmlLines lines = HtmlLines.of(body);
-        List<Part> parts = ReplySplit.parts(lines.lines());
+        List<Part> parts = ReplySplit.parts(lines.lines(), subject);
         if (parts.stream().allMatch(part -> part == Part.VISIBLE)) {
             return whole(images);
         }

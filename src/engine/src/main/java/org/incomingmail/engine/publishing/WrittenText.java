@@ -10,8 +10,10 @@ import org.incomingmail.engine.reply.TextLines;
 /** Text that came as plain text. */
 final class WrittenText implements Written {
     private final String text;
+    private final String subject;
 
-    WrittenText(String text) {
+    WrittenText(String text, String subject) {
+        this.subject = subject;
         this.text = text;
     }
 
@@ -28,7 +30,7 @@ final class WrittenText implements Written {
     @Override
     public String reply(Images images, Wording wording) {
         List<Line> lines = TextLines.of(text);
-        List<Part> parts = ReplySplit.parts(lines);
+        List<Part> parts = ReplySplit.parts(lines, subject);
         List<Line> reply = new ArrayList<>();
         List<Line> trimmed = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

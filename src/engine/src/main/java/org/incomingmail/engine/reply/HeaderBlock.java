@@ -1,181 +1,70 @@
 package org.incomingmail.engine.reply;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.incomingmail.engine.reply.Words.Field;
 
-/** The copied header that Outlook and many others put above the message they answer, and separators in front of it. */
+/**
+ * The copied header that Outlook and many others put above the message they answer: "From:" and at least two more
+ * fields close by, in any order and language.
+ */
 final class HeaderBlock {
-    private static final Set<String> FROM = Set.of(
-            "from",
-            "von",
-            "de",
-            "da",
-            "van",
-            "från",
-            "fra",
-            "lähettäjä",
-            "od",
-            "kimden",
-            "gönderen",
-            "от",
-            "від",
-            "差出人",
-            "送信者",
-            "送信元",
-            "发件人",
-            "寄件者",
-            "寄件人",
-            "보낸 사람",
-            "보낸사람",
-            "feladó",
-            "de la",
-            "από",
-            "מאת",
-            "من",
-            "từ",
-            "จาก",
-            "dari",
-            "saatja",
-            "nuo",
-            "no",
-            "šalje");
-    private static final Set<String> OTHERS = Set.of(
-            "sent",
-            "date",
-            "to",
-            "cc",
-            "subject",
-            "gesendet",
-            "datum",
-            "an",
-            "betreff",
-            "envoyé",
-            "date ",
-            "à",
-            "objet",
-            "enviado",
-            "enviado el",
-            "fecha",
-            "para",
-            "asunto",
-            "enviada em",
-            "enviado em",
-            "data",
-            "assunto",
-            "inviato",
-            "a",
-            "oggetto",
-            "verzonden",
-            "aan",
-            "onderwerp",
-            "skickat",
-            "till",
-            "ämne",
-            "sendt",
-            "til",
-            "emne",
-            "lähetetty",
-            "vastaanottaja",
-            "aihe",
-            "wysłano",
-            "do",
-            "temat",
-            "odesláno",
-            "komu",
-            "předmět",
-            "predmet",
-            "gönderilme",
-            "kime",
-            "konu",
-            "tarih",
-            "отправлено",
-            "дата",
-            "кому",
-            "тема",
-            "送信日時",
-            "日時",
-            "送信日",
-            "宛先",
-            "件名",
-            "发送时间",
-            "日期",
-            "收件人",
-            "主题",
-            "寄件日期",
-            "傳送時間",
-            "收件者",
-            "主旨",
-            "보낸 날짜",
-            "날짜",
-            "받는 사람",
-            "받는사람",
-            "제목",
-            "küldve",
-            "címzett",
-            "tárgy",
-            "trimis",
-            "către",
-            "subiect",
-            "odoslané",
-            "στάλθηκε",
-            "προς",
-            "θέμα",
-            "נשלח",
-            "אל",
-            "נושא",
-            "تاريخ الإرسال",
-            "إلى",
-            "الموضوع",
-            "ngày",
-            "đến",
-            "chủ đề");
-
-    private static final Pattern SEPARATOR = Pattern.compile(
-            "(?iu)^\\s*[-_=*>]{2,}\\s*(?:original(?: message| appointment)?|forwarded (?:message|by .{1,80})|begin forwarded message|"
-                    + "reply message|ursprüngliche nachricht|original-?nachricht|weitergeleitete nachricht|message (?:d'origine|original|transféré)|"
-                    + "mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato|mensagem original|mensagem encaminhada|"
-                    + "oorspronkelijk bericht|doorgestuurd bericht|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|"
-                    + "alkuperäinen viesti|oryginalna wiadomość|wiadomość oryginalna|původní zpráva|исходное сообщение|пересылаемое сообщение|"
-                    + "元のメッセージ|転送メッセージ|転送されたメッセージ|原始邮件|原始郵件|邮件原件|转发的邮件|原始信件|원본 메일|원본 메시지|전달된 메시지|"
-                    + "özgün ileti|eredeti üzenet|mesaj original)\\s*[-_=*]*\\s*$");
+    private static final int MOST_LINES = 12;
+    private static final int LONGEST_LABEL = 24;
 
     private HeaderBlock() {}
 
-    static boolean separator(String line) {
-        return line.length() < 120 && SEPARATOR.matcher(line).matches();
-    }
-
-    /** Whether such a block begins at the line: "From:" first, then at least two more fields close by. */
-    static boolean beginsAt(List<Line> lines, int start) {
-        if (!FROM.contains(label(lines.get(start).text()))) {
+    static boolean beginsAt(Page page, int start) {
+        if (fields(page, start).isEmpty()) {
             return false;
         }
-        int fields = 0;
+        Set<Field> seen = EnumSet.noneOf(Field.class);
+        boolean address = false;
         int looked = 0;
-        for (int i = start + 1; i < lines.size() && looked < 7; i++) {
-            if (lines.get(i).blank()) {
+        for (int i = start; i < page.size() && looked < MOST_LINES; i++) {
+            if (page.blank(i)) {
                 continue;
             }
             looked++;
-            String label = label(lines.get(i).text());
-            fields += OTHERS.contains(label) || FROM.contains(label) ? 1 : 0;
+            Set<Field> fields = fields(page, i);
+            if (fields.size() == 1) {
+                seen.addAll(fields);
+            } else {
+                fields.stream()
+                        .filter(field -> !seen.contains(field))
+                        .findFirst()
+                        .ifPresent(seen::add);
+            }
+            address |= !fields.isEmpty() && page.text(i).indexOf('@') > 0;
+            if (enough(seen, address)) {
+                return true;
+            }
         }
-        return fields >= 2;
+        return false;
     }
 
-    private static String label(String line) {
-        int colon = line.indexOf(':');
-        int wide = line.indexOf('：');
-        int end = colon < 0 ? wide : wide < 0 ? colon : Math.min(colon, wide);
-        if (end < 1 || end > 24) {
-            return "";
+    /** "From: London, To: Leeds, Date: Monday" is a journey; a message has a subject, a time it was sent, an address. */
+    private static boolean enough(Set<Field> seen, boolean address) {
+        return seen.contains(Field.FROM)
+                && seen.size() >= 3
+                && (address || seen.contains(Field.SUBJECT) || seen.contains(Field.SENT));
+    }
+
+    private static Set<Field> fields(Page page, int at) {
+        String text = page.text(at);
+        int most = Math.min(text.length(), LONGEST_LABEL + 20);
+        boolean colon = false;
+        for (int i = 0; i < most && !colon; i++) {
+            char c = text.charAt(i);
+            colon = c == ':' || c == '：' || c == '﹕';
         }
-        return line.substring(0, end)
-                .replace("*", "")
-                .replace('\u00a0', ' ')
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        if (!colon) {
+            return Set.of();
+        }
+        String folded = page.folded(at);
+        int end = folded.indexOf(':');
+        return end < 1 || end > LONGEST_LABEL
+                ? Set.of()
+                : Words.ALL.labels().getOrDefault(folded.substring(0, end).strip(), Set.of());
     }
 }

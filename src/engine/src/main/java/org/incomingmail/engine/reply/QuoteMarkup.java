@@ -19,8 +19,9 @@ final class QuoteMarkup {
             "iosymail",
             "ms-outlook-mobile-reference-message",
             "front-blockquote",
-            "moz-email-headers-table",
-            "moz-forward-container",
+            "cm_quote",
+            "missive_quote",
+            "spark_quote",
             "qt",
             "replied-msg",
             "ntes-mailmaster-quote",
@@ -34,8 +35,7 @@ final class QuoteMarkup {
             "oriental_quote",
             "yahoo_quoted",
             "divtagdefaultwrapper_quote");
-    private static final Set<String> REST_IDS =
-            Set.of("divrplyfwdmsg", "appendonsend", "stopspelling", "zwchr", "ms-outlook-mobile-body-separator-line");
+    private static final Set<String> REST_IDS = Set.of("divrplyfwdmsg", "appendonsend", "stopspelling", "zwchr");
     private static final Set<String> SIGNATURE_CLASSES = Set.of(
             "gmail_signature",
             "gmail_signature_prefix",
@@ -45,16 +45,25 @@ final class QuoteMarkup {
             "apple-mail-signature",
             "tutanota_signature",
             "bloop_sign",
-            "ydp-signature");
+            "ydp-signature",
+            "k9mail-signature",
+            "front-signature",
+            "missive_signature",
+            "email-signature",
+            "emailsignature",
+            "outlook-signature",
+            "signature");
     private static final Set<String> SIGNATURE_IDS = Set.of(
             "signature",
             "ms-outlook-mobile-signature",
             "applemailsignature",
             "composer_signature",
             "bloop_sign",
-            "linebreakatbeginningofmessage",
-            "lineBreakAtBeginningOfSignature",
-            "zimbrasignature");
+            "zimbrasignature",
+            "_rc_sig",
+            "signature_old",
+            "ydpsignature");
+    private static final String APPLE_SIGNATURE = "linebreakatbeginningofsignature";
 
     private QuoteMarkup() {}
 
@@ -97,13 +106,28 @@ final class QuoteMarkup {
                 default -> Line.Mark.NONE;
             };
         }
-        if (element.attr("name").equals("messageReplySection")) {
-            return Line.Mark.QUOTED;
+        switch (element.attr("name")) {
+            case "messageReplySection", "quote" -> {
+                return Line.Mark.QUOTED;
+            }
+            case "messageSignatureSection" -> {
+                return Line.Mark.SIGNATURE;
+            }
+            default -> {}
         }
         if (element.normalName().equals("blockquote")) {
-            return Line.Mark.NONE;
+            return element.attr("type").equalsIgnoreCase("cite") ? Line.Mark.QUOTED : Line.Mark.NONE;
+        }
+        if (element.attr("data-signature-widget").equals("container") || belowApplesLineBreak(element)) {
+            return Line.Mark.SIGNATURE;
         }
         return outlookHeader(element) ? Line.Mark.REST_IS_QUOTED : Line.Mark.NONE;
+    }
+
+    /** Apple Mail marks the line break in front of a signature. */
+    private static boolean belowApplesLineBreak(Element element) {
+        Element before = element.normalName().equals("div") ? element.previousElementSibling() : null;
+        return before != null && bare(before.id()).equals(APPLE_SIGNATURE);
     }
 
     /** Outlook on Windows: a thin line above the copied header. */
@@ -113,7 +137,7 @@ final class QuoteMarkup {
             return false;
         }
         String compact = style.toLowerCase(Locale.ROOT).replace(" ", "");
-        return (compact.contains("#e1e1e1") || compact.contains("#b5c4df")) && compact.contains("padding:3.0pt0");
+        return (compact.contains("#e1e1e1") || compact.contains("#b5c4df")) && compact.contains("padding:3");
     }
 
     /** Yahoo, Outlook on the web and others put a prefix in front of ids and classes. */

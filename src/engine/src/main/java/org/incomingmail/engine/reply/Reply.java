@@ -20,23 +20,27 @@ public record Reply(String visible, String trimmed, String signature) {
             HtmlLines html = HtmlLines.of(Jsoup.parse(message.html().get()).body());
             boolean says = html.lines().stream().anyMatch(line -> !line.blank());
             if (says || message.text().isEmpty()) {
-                return of(html.lines(), html.text());
+                return of(html.lines(), html.text(), message.subject());
             }
         }
-        return ofText(message.text().orElse(""));
+        return ofText(message.text().orElse(""), message.subject());
     }
 
     public static Reply ofText(String text) {
-        return of(TextLines.of(text), List.of(text.split("\n", -1)));
+        return ofText(text, "");
+    }
+
+    private static Reply ofText(String text, String subject) {
+        return of(TextLines.of(text), List.of(text.split("\n", -1)), subject);
     }
 
     public static Reply ofHtml(String html) {
         HtmlLines lines = HtmlLines.of(Jsoup.parse(html).body());
-        return of(lines.lines(), lines.text());
+        return of(lines.lines(), lines.text(), "");
     }
 
-    private static Reply of(List<Line> lines, List<String> text) {
-        List<Part> parts = ReplySplit.parts(lines);
+    private static Reply of(List<Line> lines, List<String> text, String subject) {
+        List<Part> parts = ReplySplit.parts(lines, subject);
         return new Reply(
                 joined(Part.VISIBLE, parts, text),
                 joined(Part.TRIMMED, parts, text),

@@ -1,23 +1,20 @@
 package org.incomingmail.engine.reply;
 
-import java.util.Locale;
-import java.util.Set;
-
-/** The line that our own notifications begin with, in the languages we have. */
+/** The line that our own notifications begin with. The language files hold what it is known by. */
 public final class ReplyMarker {
     public static final String ENGLISH = "--- Reply above this line ---";
     public static final String JAPANESE = "--- この行より上に返信を書いてください ---";
 
-    private static final Set<String> KNOWN =
-            Set.of("reply above this line", "この行より上に返信を書いてください", "type your reply above this line");
+    private static final int LONGEST = 160;
 
     private ReplyMarker() {}
 
-    static boolean in(String line) {
-        if (line.length() > 160) {
+    static boolean in(Page page, int at) {
+        String text = page.text(at);
+        if (text.length() > LONGEST || !text.contains("--")) {
             return false;
         }
-        String lower = line.toLowerCase(Locale.ROOT);
-        return line.contains("--") && KNOWN.stream().anyMatch(lower::contains);
+        String folded = page.folded(at);
+        return Words.ALL.markers().stream().anyMatch(folded::contains);
     }
 }

@@ -1,54 +1,84 @@
 package org.incomingmail.engine.reply;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Lines that begin a signature. */
 final class Signature {
-    private static final Pattern SENT_FROM = Pattern.compile("(?iu)^\\s*(?:"
-            + "sent from (?:my |outlook|mail|yahoo|samsung|proton|gmail|the |a |an |mobile).{0,80}|get outlook for .{2,40}|sent via .{2,60}|sent with .{2,60}|"
-            + "von (?:meinem|meiner|unterwegs) .{2,60}gesendet.{0,20}|gesendet (?:von|mit|über) .{2,60}|"
-            + "envoyé (?:de|depuis|à partir de|avec) .{2,60}|télécharg\\w+ outlook pour .{2,40}|"
-            + "enviado (?:desde|do|de|a partir do|via|com) .{2,60}|obter o outlook para .{2,40}|obtener outlook para .{2,40}|"
-            + "inviato da(?:l mio)? .{2,60}|ottieni outlook per .{2,40}|verzonden (?:vanaf|met|via|vanuit) .{2,60}|verstuurd vanaf .{2,60}|"
-            + "skickat från .{2,60}|sendt fra .{2,60}|lähetetty .{2,60}|wysłan[eo] z .{2,60}|odesláno z .{2,60}|odoslané z .{2,60}|"
-            + "отправлено (?:с|из) .{2,60}|надіслано з .{2,60}|.{2,40}(?:uygulamasından|'?umdan|'?imden) gönderildi|"
-            + ".{1,40}から送信(?:されました)?|.{0,20}outlook for (?:ios|android|mac) を入手|发自我的.{1,40}|从我的.{1,40}发送|從我的.{1,40}傳送|"
-            + "發自我的.{1,40}|来自.{1,20}(?:手机|邮箱|iphone).{0,20}|나의 .{1,40}에서 보냄|내 .{1,40}에서 보냄|.{1,40}에서 보냄"
-            + ")[.。]?\\s*(?:<https?://[^>]+>)?\\s*$");
+    private static final Pattern ADDRESS_BEHIND = Pattern.compile("\\s?[<(\\[]https?://[^\\s>)\\]]{1,300}[>)\\]]$");
 
     /** A line of one sign, as Japanese signatures begin with. */
-    private static final Pattern RULE = Pattern.compile("^\\s*([-=*_+#~━─＝＿＊★☆◆◇■□・…‥])\\1{7,}.{0,20}$");
+    private static final Pattern RULE = Pattern.compile("^\\s{0,20}([-=*_+#~━─＝＿＊★☆◆◇■□・…‥])\\1{7,150}.{0,20}$");
 
     private static final Pattern CONTACT =
-            Pattern.compile("(?iu)[^\\s<>]+@[^\\s<>]+\\.[a-z]{2,}|https?://|\\b(?:tel|fax|phone|mobile)\\b|"
-                    + "電話|携帯|株式会社|〒|\\+?\\d[\\d ()/-]{7,}\\d");
+            Pattern.compile("(?iu)[^\\s<>@]@[^\\s<>@]{1,100}\\.[a-z]{2}|https?://|\\b(?:tel|fax|phone|mobile)\\b|"
+                    + "電話|携帯|株式会社|〒|\\d[\\d ()/-]{7,30}\\d");
 
-    private static final int LONGEST = 14;
+    private static final int MOST_LINES = 14;
+    private static final int MOST_LINES_DELIMITED = 25;
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_SENT_FROM = 140;
 
     private Signature() {}
 
-    static boolean delimiter(String line) {
-        return line.equals("-- ") || line.equals("--") || line.equals("--\u00a0");
+    /** RFC 3676 4.3: two dashes and a blank, which many programs take away. Two dashes may also be a comment in SQL. */
+    static boolean delimits(Page page, int at, int end) {
+        String text = page.text(at);
+        if (text.equals("-- ")) {
+            return linesBetween(page, at + 1, end) <= 2 * MOST_LINES_DELIMITED;
+        }
+        boolean dashes = text.equals("--") || text.equals("--\u00a0") || text.equals("—") || text.equals("– –");
+        return dashes
+                && !dashed(page, at - 1)
+                && !dashed(page, at + 1)
+                && linesBetween(page, at + 1, end) <= MOST_LINES_DELIMITED
+                && shortLines(page, at + 1, end);
     }
 
-    static boolean sentFrom(String line) {
-        return line.length() <= 140
-                && line.length() > 5
-                && SENT_FROM.matcher(line).matches();
+    private static boolean dashed(Page page, int at) {
+        return at >= 0 && at < page.size() && page.text(at).startsWith("--");
+    }
+
+    private static int linesBetween(Page page, int from, int end) {
+        int lines = 0;
+        for (int i = from; i < end; i++) {
+            lines += page.blank(i) ? 0 : 1;
+        }
+        return lines;
+    }
+
+    /** Long lines are prose, or the legal notice below. */
+    private static boolean shortLines(Page page, int from, int end) {
+        int first = page.next(from);
+        return first >= end || page.text(first).length() <= LONGEST_LINE;
+    }
+
+    static boolean sentFrom(Page page, int at) {
+        String text = page.text(at);
+        if (text.length() < 5 || text.length() > LONGEST_SENT_FROM + 300) {
+            return false;
+        }
+        String folded = ADDRESS_BEHIND.matcher(page.folded(at)).replaceFirst("");
+        String line = folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded;
+        return line.length() <= LONGEST_SENT_FROM && Words.ALL.sentFrom().match(line);
     }
 
     static boolean rule(String line) {
-        return line.length() < 200 && RULE.matcher(line).matches();
+        return line.length() >= 8
+                && line.length() < LONGEST_LINE
+                && RULE.matcher(line).matches();
     }
 
-    /** Whether below such a line up to the end stands a block under a drawn line that gives an address, phone or company. */
-    static boolean ruled(List<Line> lines, int start, int end) {
-        if (end - start > LONGEST || end - start < 2) {
+    /** Whether below such a line up to the end stands a block that gives an address, phone or company. */
+    static boolean ruled(Page page, int start, int end) {
+        if (end - start > MOST_LINES || end - start < 2) {
             return false;
         }
-        return lines.subList(start + 1, end).stream().anyMatch(line -> CONTACT.matcher(
-                        line.text().substring(0, Math.min(300, line.text().length())))
-                .find());
+        for (int i = start + 1; i < end; i++) {
+            String text = page.text(i);
+            if (CONTACT.matcher(text.substring(0, Math.min(300, text.length()))).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -14,13 +14,14 @@ public final class TextLines {
         while (start <= text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            lines.add(line(text.substring(start, end)));
+            lines.add(line(text.substring(start, end), 0, Line.Mark.NONE));
             start = end + 1;
         }
         return lines;
     }
 
-    private static Line line(String raw) {
+    /** A line with the marks taken off that stand in its text. */
+    static Line line(String raw, int outerDepth, Line.Mark mark) {
         int depth = 0;
         int at = 0;
         int bare = 0;
@@ -35,9 +36,9 @@ public final class TextLines {
             at++;
         }
         if (depth == 0) {
-            return new Line(raw, 0, Line.Mark.NONE);
+            return new Line(raw, outerDepth, mark);
         }
         String rest = raw.substring(bare);
-        return new Line(rest.startsWith(" ") ? rest.substring(1) : rest, depth, Line.Mark.NONE);
+        return new Line(rest.startsWith(" ") ? rest.substring(1) : rest, outerDepth + depth, mark);
     }
 }

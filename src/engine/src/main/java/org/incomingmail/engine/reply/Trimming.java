@@ -24,10 +24,10 @@ final class Trimming {
         boolean answersBelow = quotedBetween(first(Role.OWN), lastOwn);
         for (int i = 0; i < roles.length; i++) {
             parts[i] = switch (roles[i]) {
-                case OWN, BLANK -> Part.VISIBLE;
+                case OWN, CONTENT, BLANK -> Part.VISIBLE;
                 case SIGNATURE -> Part.SIGNATURE;
                 // quotes above the first own line are bottom posting, unless answers stand between more quotes
-                case QUOTE -> answersBelow && i < lastOwn ? Part.VISIBLE : Part.TRIMMED;
+                case QUOTE, CITED -> answersBelow && i < lastOwn ? Part.VISIBLE : Part.TRIMMED;
             };
         }
     }

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.incomingmail.engine.reply.Line;
 import org.incomingmail.engine.reply.Part;
+import org.incomingmail.engine.reply.ReplyFixture;
 import org.incomingmail.engine.reply.ReplySplit;
 import org.incomingmail.engine.reply.TextLines;
 
@@ -120,21 +121,13 @@ class HostileMailPropertyTest {
 
     @Property(tries = 1_000)
     void damagedMailNeverStopsUs(@ForAll int seed) throws IOException {
-        List<Path> mails = mails();
+        List<Path> mails = ReplyFixture.all().stream().map(ReplyFixture::mail).toList();
         java.util.Random random = new java.util.Random(seed);
         byte[] raw = Files.readAllBytes(mails.get(random.nextInt(mails.size())));
         for (int i = 0; i < 20; i++) {
             raw[random.nextInt(raw.length)] = (byte) random.nextInt(256);
         }
         Publications.xml(Publications.storageFormat(Publications.reply(Publications.read(raw))));
-    }
-
-    private static List<Path> mails() {
-        try {
-            return ReplyFixturesTest.replies();
-        } catch (IOException | java.net.URISyntaxException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** Order apart: what is cut from the top moves below. */
