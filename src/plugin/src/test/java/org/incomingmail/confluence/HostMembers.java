@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.incomingmail.confluence.oauth.Proposal;
 import org.incomingmail.hostapi.HostType;
 import org.incomingmail.hostapi.Unconfirmed;
 
@@ -31,6 +32,8 @@ final class HostMembers {
                     .filter(access -> ofHost(access.getTargetOwner()))
                     .forEach(access -> lines.add(member(access)));
         }
+        Arrays.stream(Proposal.values())
+                .forEach(proposal -> lines.add(proposal.member() + " asked for by name, done without where missing"));
         return lines;
     }
 

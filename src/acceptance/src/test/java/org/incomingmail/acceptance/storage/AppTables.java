@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.incomingmail.confluence.host.HostTransactions;
+import org.incomingmail.confluence.storage.AuthorizationRow;
+import org.incomingmail.confluence.storage.DraftRow;
 import org.incomingmail.confluence.storage.MailServerRow;
 import org.incomingmail.confluence.storage.MailboxMarkRow;
 import org.incomingmail.confluence.storage.MessageRow;
@@ -27,7 +29,13 @@ final class AppTables implements AutoCloseable {
         modules.register(
                 "app",
                 "org.incomingmail.confluence",
-                List.of(MailServerRow.class, ServerStateRow.class, MailboxMarkRow.class, MessageRow.class));
+                List.of(
+                        MailServerRow.class,
+                        ServerStateRow.class,
+                        MailboxMarkRow.class,
+                        MessageRow.class,
+                        DraftRow.class,
+                        AuthorizationRow.class));
         activeObjects = modules.forPlugin("app");
     }
 

@@ -21,7 +21,7 @@ class HsqldbStorageTest extends StorageContract {
     }
 
     @Override
-    AppTables tables() {
+    public AppTables tables() {
         return tables;
     }
 }

@@ -28,7 +28,7 @@ class PostgresStorageTest extends StorageContract {
     }
 
     @Override
-    AppTables tables() {
+    public AppTables tables() {
         return tables;
     }
 }

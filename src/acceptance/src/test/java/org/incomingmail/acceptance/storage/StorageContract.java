@@ -24,7 +24,6 @@ import org.incomingmail.engine.journal.JournalQuery;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
-import org.incomingmail.engine.server.Secrets;
 import org.incomingmail.engine.server.ServerState;
 import org.incomingmail.engine.wiki.Wiki;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The app's storage, the same on every database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class StorageContract implements LedgerContract {
-    abstract AppTables tables();
+abstract class StorageContract implements LedgerContract, AuthorizationStorageContract {
 
     @Override
     public Ledger ledger() {
@@ -46,7 +44,7 @@ abstract class StorageContract implements LedgerContract {
     }
 
     private ActiveObjectsMailServers servers() {
-        return new ActiveObjectsMailServers(tables().activeObjects(), new Reversed(), states());
+        return new ActiveObjectsMailServers(tables().activeObjects(), new ReversedSecrets(), states());
     }
 
     private ActiveObjectsServerStates states() {
@@ -121,18 +119,5 @@ abstract class StorageContract implements LedgerContract {
         assertThat(journal.find(query).total())
                 .isEqualTo(journal.find(query).entries().size());
         return journal.find(query).entries();
-    }
-
-    /** Turns the text around: enough to see that it is not stored as it is. */
-    private static final class Reversed implements Secrets {
-        @Override
-        public String encrypt(String secret) {
-            return new StringBuilder(secret).reverse().toString();
-        }
-
-        @Override
-        public String decrypt(String encrypted) {
-            return encrypt(encrypted);
-        }
     }
 }

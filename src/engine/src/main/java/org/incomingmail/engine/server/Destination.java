@@ -1,6 +1,6 @@
 package org.incomingmail.engine.server;
 
-/** Where a password goes. */
+/** Where a password or a token goes. */
 final class Destination {
     private Destination() {}
 
@@ -9,11 +9,13 @@ final class Destination {
      * host, be tried for another user or travel less protected than the administrator once chose.
      */
     static boolean keepsPassword(MailServer stored, MailServer now) {
-        Endpoint before = stored.endpoint();
-        Endpoint after = now.endpoint();
+        return samePlace(stored.endpoint(), now.endpoint()) && stored.username().equals(now.username());
+    }
+
+    /** The same host, reached with no less protection. */
+    static boolean samePlace(Endpoint before, Endpoint after) {
         return before.hostname().equalsIgnoreCase(after.hostname())
                 && before.port() == after.port()
-                && stored.username().equals(now.username())
                 && protection(after) >= protection(before);
     }
 

@@ -12,6 +12,7 @@ public enum Field {
     PORT("port"),
     AUTHENTICATION("authentication.type"),
     CLIENT("authentication.clientId"),
+    GRANT("authentication.grant"),
     USERNAME("username"),
     PASSWORD("password"),
     ENABLED("enabled"),

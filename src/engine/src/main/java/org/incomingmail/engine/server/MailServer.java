@@ -21,6 +21,10 @@ public record MailServer(
         return new MailServer(newId, name, toAddress, endpoint, authentication, username, enabled, reading, publishing);
     }
 
+    public MailServer withAuthentication(Authentication other) {
+        return new MailServer(id, name, toAddress, endpoint, other, username, enabled, reading, publishing);
+    }
+
     public MailServer withEnabled(boolean nowEnabled) {
         return new MailServer(id, name, toAddress, endpoint, authentication, username, nowEnabled, reading, publishing);
     }

@@ -12,13 +12,13 @@ public final class Validation {
     private final EndpointInput endpoints;
     private final ReadingInput readings;
     private final PublishingInput publishings;
-    private final OAuth2Clients clients;
+    private final AuthenticationInput authentications;
 
     public Validation(Wiki wiki, OAuth2Clients clients, InstantSource clock) {
         this.endpoints = new EndpointInput();
         this.readings = new ReadingInput(clock);
         this.publishings = new PublishingInput(wiki);
-        this.clients = clients;
+        this.authentications = new AuthenticationInput(clients);
     }
 
     /** A server that is not stored yet. */
@@ -42,7 +42,7 @@ public final class Validation {
         String name = fields.requiredText(Field.NAME, Limits.NAME).orElse("");
         String toAddress = address(fields);
         Endpoint endpoint = endpoints.read(fields, known);
-        Authentication authentication = authentication(fields, endpoint);
+        Authentication authentication = authentications.read(fields, endpoint, stored);
         String username = fields.requiredText(Field.USERNAME, Limits.NAME).orElse("");
         MailServer server = new MailServer(
                 stored.map(MailServer::id).orElse(MailServerId.UNSAVED),
@@ -68,22 +68,6 @@ public final class Validation {
             fields.reject(Field.TO_ADDRESS, ServerCode.ADDRESS);
         }
         return address;
-    }
-
-    private Authentication authentication(FieldReader fields, Endpoint endpoint) {
-        Optional<AuthenticationType> type = fields.choice(Field.AUTHENTICATION, AuthenticationType.class);
-        if (type.orElse(AuthenticationType.BASIC) == AuthenticationType.BASIC) {
-            return new Authentication.Basic();
-        }
-        String client = fields.text(Field.CLIENT, Limits.NAME).orElse("");
-        if (clients.all().stream().noneMatch(offered -> offered.id().equals(client))) {
-            fields.reject(Field.CLIENT, ServerCode.OAUTH_CLIENT);
-        }
-        if (!endpoint.protocol().secure() && endpoint.startTls() != StartTls.REQUIRE) {
-            // RFC 6750 5.3: a bearer token never travels without TLS
-            fields.reject(Field.AUTHENTICATION, ServerCode.OAUTH_NEEDS_TLS);
-        }
-        return new Authentication.OAuth2(client, null, Authentication.Grant.AUTHORIZATION_CODE);
     }
 
     private static void password(

@@ -42,9 +42,22 @@ final class InputFixture {
         when(wiki.content(7)).thenReturn(Optional.of(content(7, WikiContent.Kind.PAGE, "DEMO")));
         when(wiki.content(8)).thenReturn(Optional.of(content(8, WikiContent.Kind.PAGE, "OTHER")));
         when(wiki.content(9)).thenReturn(Optional.of(content(9, WikiContent.Kind.COMMENT, "DEMO")));
-        OAuth2Clients clients = () ->
-                List.of(new OAuth2Client("google", "Google", Provider.GOOGLE, List.of("https://mail.google.com/")));
-        return new Validation(wiki, clients, InstantSource.fixed(NOW));
+        return new Validation(wiki, new Clients(), InstantSource.fixed(NOW));
+    }
+
+    /** One of Google's, and another that has app-only access. */
+    private static final class Clients implements OAuth2Clients {
+        @Override
+        public List<OAuth2Client> all() {
+            return List.of(
+                    new OAuth2Client("google", "Google", Provider.GOOGLE, List.of("https://mail.google.com/")),
+                    new OAuth2Client("other", "Other", Provider.OTHER, List.of()));
+        }
+
+        @Override
+        public boolean offerAppOnly(OAuth2Client client) {
+            return client.id().equals("other");
+        }
     }
 
     static MailServer stored(MailServerInput input) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,6 +207,47 @@ class ValidationTest {
                 .containsExactly("authentication.clientId IM-INPUT-OAUTH-CLIENT");
         assertThat(errors(validation().added(oauth.with(Field.PROTOCOL, "IMAP").with(Field.START_TLS, "IF_OFFERED"))))
                 .containsExactly("authentication.type IM-INPUT-OAUTH-NEEDS-TLS");
+    }
+
+    @Test
+    void aTokenIsKeptWithTheSameClientAtTheSamePlaceOnly() {
+        MailServerInput oauth = imaps().with(Field.AUTHENTICATION, "OAUTH2")
+                .without(Field.PASSWORD)
+                .with(Field.CLIENT, "google");
+        MailServer stored = stored(oauth)
+                .withAuthentication(new Authentication.OAuth2("google", "t1", Authentication.Grant.AUTHORIZATION_CODE));
+
+        assertThat(token(oauth, stored)).isEqualTo("t1");
+        assertThat(token(oauth.with(Field.USERNAME, "shared@example.test"), stored))
+                .as("a shared mailbox, by the same account")
+                .isEqualTo("t1");
+        assertThat(token(oauth.with(Field.HOSTNAME, "elsewhere.example.test"), stored))
+                .isNull();
+        assertThat(token(oauth.with(Field.CLIENT, "other"), stored)).isNull();
+        assertThat(token(oauth.with(Field.AUTHENTICATION, "BASIC").with(Field.PASSWORD, "x"), stored))
+                .isNull();
+    }
+
+    @Test
+    void appOnlyAccessIsForClientsThatOfferIt() {
+        MailServerInput appOnly = imaps().with(Field.AUTHENTICATION, "OAUTH2")
+                .without(Field.PASSWORD)
+                .with(Field.GRANT, "CLIENT_CREDENTIALS");
+
+        assertThat(stored(appOnly.with(Field.CLIENT, "other")).authentication())
+                .isEqualTo(new Authentication.OAuth2("other", null, Authentication.Grant.CLIENT_CREDENTIALS));
+        assertThat(errors(validation().added(appOnly.with(Field.CLIENT, "google"))))
+                .containsExactly("authentication.grant IM-INPUT-OAUTH-APP-ONLY");
+        assertThat(errors(
+                        validation().added(appOnly.with(Field.CLIENT, "google").with(Field.GRANT, "PASSWORD"))))
+                .containsExactly("authentication.grant IM-INPUT-CHOICE");
+    }
+
+    private static @Nullable String token(MailServerInput input, MailServer stored) {
+        return valid(validation().replaced(input, stored, false)).server().authentication()
+                        instanceof Authentication.OAuth2 oauth
+                ? oauth.tokenId()
+                : null;
     }
 
     @Test

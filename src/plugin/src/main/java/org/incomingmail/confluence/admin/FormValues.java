@@ -70,7 +70,7 @@ final class FormValues {
                 .with(Field.PARENT_PAGE, server.publishing().parentPageId())
                 .with(Field.NOTIFY_WATCHERS, server.publishing().notifyWatchers());
         if (server.authentication() instanceof Authentication.OAuth2 oauth) {
-            form.with(Field.CLIENT, oauth.clientId());
+            form.with(Field.CLIENT, oauth.clientId()).with(Field.GRANT, oauth.grant());
         }
         return form.values;
     }

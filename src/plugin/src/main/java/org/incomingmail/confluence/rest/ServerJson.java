@@ -70,7 +70,7 @@ public class ServerJson {
     private static Map<String, Object> authentication(Authentication authentication) {
         Json json = Json.object().with("type", AuthenticationType.of(authentication));
         if (authentication instanceof Authentication.OAuth2 oauth) {
-            json.with("clientId", oauth.clientId());
+            json.with("clientId", oauth.clientId()).with("grant", oauth.grant());
         }
         return json.map();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.incomingmail.confluence.authorization.Draft;
 import org.incomingmail.engine.delivery.FetchReport;
 import org.incomingmail.engine.delivery.Fetching;
 import org.incomingmail.engine.server.MailServer;
@@ -47,6 +48,13 @@ public class ServerSettings {
     public Validated check(MailServerInput input, Optional<MailServer> stored) {
         return stored.map(server -> validation.replaced(input, server, hasPassword(server)))
                 .orElseGet(() -> validation.added(input));
+    }
+
+    /** The same with what its form's draft knows besides: who authorized, and a password typed before that. */
+    public Validated check(MailServerInput input, Optional<MailServer> stored, Draft draft) {
+        Drafted drafted = new Drafted(draft);
+        Validated checked = check(drafted.completed(input), stored);
+        return checked instanceof Validated.Valid valid ? drafted.authorized(valid) : checked;
     }
 
     /** Saves a checked input; forgets failures of the former settings. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.confluence.authorization;
+
+import org.jspecify.annotations.NullMarked;

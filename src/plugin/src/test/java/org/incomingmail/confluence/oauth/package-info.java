@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.confluence.oauth;
+
+import org.jspecify.annotations.NullMarked;
