@@ -1,5 +1,7 @@
 package org.incomingmail.engine.connection;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.incomingmail.engine.failure.Code;
 
 /**
@@ -47,6 +49,8 @@ public enum ConnectionCode implements Code {
     AUTH_ACCOUNT_DISABLED(Then.STOP),
     AUTH_TOO_MANY(Then.RETRY),
     TOKEN_REFUSED(Then.STOP),
+    TOKEN_SCOPE(Then.STOP),
+    TOKEN_OTHER_ACCOUNT(Then.STOP),
     TOKEN_NEEDS_TLS(Then.STOP),
     TOKEN_MECHANISM_MISSING(Then.STOP),
 
@@ -99,7 +103,26 @@ public enum ConnectionCode implements Code {
         return "IM-" + name().replace('_', '-');
     }
 
-    boolean retryable() {
+    /** The code with this id, for states that were stored. */
+    public static Optional<ConnectionCode> of(String id) {
+        return Arrays.stream(values()).filter(code -> code.id().equals(id)).findFirst();
+    }
+
+    /** Whether the server refuses the token as such, so that another token may do. */
+    boolean refusesToken() {
+        return switch (this) {
+            case TOKEN_REFUSED,
+                    TOKEN_SCOPE,
+                    EXCHANGE_TOKEN_REFUSED,
+                    EXCHANGE_POP_TOKEN_REFUSED,
+                    GOOGLE_TOKEN_REFUSED,
+                    GOOGLE_CREDENTIALS -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether trying again later may help without anybody's doing. */
+    public boolean retryable() {
         return then == Then.RETRY;
     }
 

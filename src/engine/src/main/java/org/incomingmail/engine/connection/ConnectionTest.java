@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.incomingmail.engine.connection.wire.Patience;
 import org.incomingmail.engine.connection.wire.Redaction;
 import org.incomingmail.engine.connection.wire.Resolver;
-import org.incomingmail.engine.connection.wire.Transcript;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.mailbox.SeenMessages;
 import org.incomingmail.engine.server.MailServer;
@@ -29,28 +28,27 @@ public final class ConnectionTest {
     }
 
     /** Runs in this thread, for at most a minute, or until somebody cancels. */
-    public TestReport run(MailServer server, Credentials credentials, SeenMessages seen, BooleanSupplier cancelled) {
+    public TestReport run(
+            MailServer server, CredentialSource credentials, SeenMessages seen, BooleanSupplier cancelled) {
         return run(server, credentials, seen, cancelled, EVERYTHING);
     }
 
     /** Runs in this thread, for at most the given time. */
     public TestReport run(
             MailServer server,
-            Credentials credentials,
+            CredentialSource credentials,
             SeenMessages seen,
             BooleanSupplier cancelled,
             Duration everything) {
         long start = System.nanoTime();
-        Redaction redaction = AngusMailboxes.redaction(server, credentials);
-        Transcript transcript = new Transcript(redaction);
         StageClock clock = new StageClock();
         Patience patience = Patience.of(server.endpoint().readTimeout(), everything, cancelled);
-        Opening opening = new Opening(server, credentials, patience, transcript, redaction, clock);
+        Attempts attempts = new Attempts(server, credentials, patience, Redaction.nothingSecret(), clock);
         ConnectionFailure failure = null;
         Integer wanted = null;
-        try (Visit mailbox = opening.open(resolver)) {
+        try (Visit mailbox = attempts.open(resolver)) {
             wanted = count(mailbox, seen, clock);
-            opening.enter(Stage.RIGHTS);
+            attempts.opening().enter(Stage.RIGHTS);
             List<String> rights = mailbox.checkRights();
             if (!rights.isEmpty()) {
                 clock.found("rights", String.join(", ", rights));
@@ -58,13 +56,14 @@ public final class ConnectionTest {
         } catch (ConnectionFailedException failed) {
             failure = failed.failure();
         } catch (IOException failed) {
-            failure = opening.diagnosis().failed(opening.stage(), failed).failure();
+            Opening last = attempts.opening();
+            failure = last.diagnosis().failed(last.stage(), failed).failure();
         }
         return new TestReport(
                 clock.results(stage(failure)),
                 Optional.ofNullable(failure),
                 Optional.ofNullable(wanted),
-                transcript.text(),
+                attempts.transcript().text(),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 

@@ -25,14 +25,18 @@ public final class Diagnosis {
     private static final int SAID = 500;
 
     private final MailServer server;
-    private final boolean token;
     private final Redaction redaction;
     private String issuer = "";
+    private boolean token;
 
-    Diagnosis(MailServer server, boolean token, Redaction redaction) {
+    Diagnosis(MailServer server, Redaction redaction) {
         this.server = server;
-        this.token = token;
         this.redaction = redaction;
+    }
+
+    /** What is refused from now on is a token, not a password. */
+    void byToken() {
+        token = true;
     }
 
     /** Who signed the certificate that the server presented, for the texts about trust. */
@@ -65,7 +69,15 @@ public final class Diagnosis {
             return failure(stage, unmet.code(), "", unmet.detail());
         }
         if (cause instanceof ServerRefusalException refusal) {
-            return refused(stage, refusal.serverSaid());
+            Optional<String> scope = refusal.challenge()
+                    .filter(challenge -> challenge
+                            .status()
+                            .filter("insufficient_scope"::equals)
+                            .isPresent())
+                    .map(challenge -> challenge.scope().orElse("?"));
+            return scope.isPresent()
+                    ? failure(stage, ConnectionCode.TOKEN_SCOPE, refusal.serverSaid(), scope.get())
+                    : refused(stage, refusal.serverSaid());
         }
         ConnectionCode code = code(stage, cause);
         String said = cause instanceof ProtocolViolationException ? String.valueOf(cause.getMessage()) : "";

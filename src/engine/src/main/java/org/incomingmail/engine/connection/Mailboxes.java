@@ -6,6 +6,9 @@ import org.incomingmail.engine.server.MailServer;
 /** Opens mailboxes. Thread-safe. */
 public interface Mailboxes {
 
-    /** Connects, authenticates and opens the folder, read-only until something is settled. */
-    Mailbox open(MailServer server, Credentials credentials) throws ConnectionFailedException;
+    /**
+     * Connects, authenticates and opens the folder, read-only until something is settled. A token that the server refuses
+     * is tried once more, as another one, on a new connection.
+     */
+    Mailbox open(MailServer server, CredentialSource credentials) throws ConnectionFailedException;
 }

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.security.cert.CertificateException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.incomingmail.engine.connection.wire.Patience;
 import org.incomingmail.engine.connection.wire.Redaction;
@@ -19,6 +21,7 @@ import org.incomingmail.engine.mailbox.imap.ImapMailbox;
 import org.incomingmail.engine.mailbox.pop3.Pop3Connection;
 import org.incomingmail.engine.mailbox.pop3.Pop3Login;
 import org.incomingmail.engine.mailbox.pop3.Pop3Mailbox;
+import org.incomingmail.engine.server.Authentication;
 import org.incomingmail.engine.server.Endpoint;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.StartTls;
@@ -28,34 +31,40 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
     private final MailServer server;
     private final Endpoint endpoint;
-    private final Credentials credentials;
+    private final CredentialSource source;
     private final Patience patience;
     private final Transcript transcript;
     private final Progress progress;
+    private final Redaction redaction;
     private final Diagnosis diagnosis;
     private Stage stage = Stage.INPUT;
 
     @Nullable
     private Tls tls;
 
+    @Nullable
+    private Credentials credentials;
+
     Opening(
             MailServer server,
-            Credentials credentials,
+            CredentialSource source,
             Patience patience,
             Transcript transcript,
             Redaction redaction,
             Progress progress) {
         this.server = server;
         this.endpoint = server.endpoint();
-        this.credentials = credentials;
+        this.source = source;
         this.patience = patience;
         this.transcript = transcript;
+        this.redaction = redaction;
         this.progress = progress;
-        diagnosis = new Diagnosis(server, credentials instanceof Credentials.BearerToken, redaction);
+        diagnosis = new Diagnosis(server, redaction);
     }
 
     Visit open(Resolver resolver) throws ConnectionFailedException {
         Wire wire = null;
+        Visit opened = null;
         try {
             Tls trust = input();
             tls = trust;
@@ -71,15 +80,17 @@ final class Opening {
                 enter(Stage.TLS);
                 show(wire.secure(trust));
             }
-            return endpoint.protocol().imap() ? imap(wire, trust) : pop3(wire, trust);
+            opened = endpoint.protocol().imap() ? imap(wire, trust) : pop3(wire, trust);
+            return opened;
         } catch (IOException failed) {
             if (stage == Stage.TLS && tls != null) {
                 show(tls.details(null));
             }
-            if (wire != null) {
+            throw diagnosis.failed(stage, failed);
+        } finally {
+            if (wire != null && opened == null) {
                 wire.close();
             }
-            throw diagnosis.failed(stage, failed);
         }
     }
 
@@ -91,20 +102,23 @@ final class Opening {
         return stage;
     }
 
+    /** The token that was used, if it came to that. */
+    Optional<Credentials.BearerToken> token() {
+        return credentials instanceof Credentials.BearerToken token ? Optional.of(token) : Optional.empty();
+    }
+
     void enter(Stage next) {
         stage = next;
         progress.enter(next);
     }
 
-    private Tls input() throws IOException {
+    private Tls input() throws IOException, ConnectionFailedException {
         enter(Stage.INPUT);
         if (endpoint.hostname().isBlank() || endpoint.port() < 1 || endpoint.port() > 65_535) {
             throw new UnmetException(ConnectionCode.INPUT_HOSTNAME, "");
         }
-        String secret = credentials instanceof Credentials.BearerToken token
-                ? token.value()
-                : ((Credentials.Password) credentials).value();
-        if (server.username().isBlank() || secret.isEmpty()) {
+        boolean byToken = server.authentication() instanceof Authentication.OAuth2;
+        if (server.username().isBlank() || (!byToken && obtained().value().isEmpty())) {
             throw new UnmetException(ConnectionCode.INPUT_CREDENTIALS, "");
         }
         try {
@@ -114,7 +128,52 @@ final class Opening {
         }
     }
 
-    private Visit imap(Wire wire, Tls trust) throws IOException {
+    private Credentials obtained() throws ConnectionFailedException {
+        Credentials given = source.credentials(server);
+        credentials = given;
+        if (given instanceof Credentials.BearerToken) {
+            diagnosis.byToken();
+        }
+        hide(given);
+        return given;
+    }
+
+    private void hide(Credentials given) {
+        String user = server.username();
+        String secret = given.value();
+        List<String> responses = given instanceof Credentials.BearerToken
+                ? List.of(
+                        Sasl.xoauth2(user, secret),
+                        Sasl.oauthBearer(user, endpoint.hostname(), endpoint.port(), secret))
+                : List.of(Sasl.plain(user, secret));
+        redaction.hide(secret, responses);
+    }
+
+    /** What we log in with: a token is asked for only when the conversation has come so far. */
+    private Credentials proof() throws ConnectionFailedException {
+        if (credentials == null) {
+            enter(Stage.TOKEN);
+            if (obtained() instanceof Credentials.BearerToken token) {
+                show(token);
+            }
+        }
+        return Objects.requireNonNull(credentials);
+    }
+
+    private void show(Credentials.BearerToken token) {
+        found("client", token.client().name());
+        found("account", token.token().account());
+        found(
+                "scopes",
+                token.token().scopes().isEmpty()
+                        ? null
+                        : String.join(" ", token.token().scopes()));
+        List<String> lacking = Refused.lacking(server, token);
+        found("lacking", lacking.isEmpty() ? null : String.join(" ", lacking));
+        found("expires", token.token().expires());
+    }
+
+    private Visit imap(Wire wire, Tls trust) throws IOException, ConnectionFailedException {
         enter(Stage.GREETING);
         ImapConnection imap = new ImapConnection(wire);
         found("greeting", imap.greeting());
@@ -127,14 +186,15 @@ final class Opening {
             enter(Stage.CAPABILITIES);
             found("capabilities", String.join(" ", imap.askCapabilities()));
         }
+        Credentials proof = proof();
         enter(Stage.AUTHENTICATION);
-        found("mechanism", ImapLogin.login(imap, server.username(), credentials));
+        found("mechanism", ImapLogin.login(imap, server.username(), proof));
         imap.askCapabilities();
         enter(Stage.MAILBOX);
         return ImapMailbox.open(imap, server.reading(), diagnosis);
     }
 
-    private Visit pop3(Wire wire, Tls trust) throws IOException {
+    private Visit pop3(Wire wire, Tls trust) throws IOException, ConnectionFailedException {
         enter(Stage.GREETING);
         Pop3Connection pop3 = new Pop3Connection(wire);
         found("greeting", pop3.greeting());
@@ -146,8 +206,9 @@ final class Opening {
             enter(Stage.CAPABILITIES);
             found("capabilities", String.join(", ", pop3.askCapabilities()));
         }
+        Credentials proof = proof();
         enter(Stage.AUTHENTICATION);
-        found("mechanism", Pop3Login.login(pop3, server.username(), credentials));
+        found("mechanism", Pop3Login.login(pop3, server.username(), proof));
         enter(Stage.MAILBOX);
         return Pop3Mailbox.open(pop3, diagnosis);
     }

@@ -9,4 +9,7 @@ interface Progress {
 
     /** Something found at the present stage. */
     default void found(String what, String value) {}
+
+    /** The stage has not been passed after all: it is to be tried again. */
+    default void forget(Stage stage) {}
 }

@@ -34,6 +34,12 @@ final class StageClock implements Progress {
         }
     }
 
+    @Override
+    public void forget(Stage stage) {
+        took.remove(stage);
+        details.remove(stage);
+    }
+
     List<StageResult> results(@Nullable Stage failed) {
         leave();
         List<StageResult> results = new ArrayList<>();

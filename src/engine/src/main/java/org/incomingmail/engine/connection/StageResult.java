@@ -7,7 +7,8 @@ import java.util.Map;
  * How one stage of a connection test went.
  *
  * @param details what was found, by a fixed name: addresses, version, cipher, subject, issuer, expires, chain, greeting,
- *     capabilities, mechanism, exists, wanted, oldest, newest, rights
+ *     capabilities, client, account, scopes, lacking, refused, refreshed, mechanism, exists, wanted, oldest, newest,
+ *     rights
  */
 public record StageResult(Stage stage, Verdict verdict, Duration took, Map<String, String> details) {
 

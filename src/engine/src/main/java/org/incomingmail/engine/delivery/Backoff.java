@@ -3,6 +3,7 @@ package org.incomingmail.engine.delivery;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.incomingmail.engine.connection.ConnectionFailure;
+import org.incomingmail.engine.connection.Stage;
 
 /**
  * How long a failing mailbox is left alone: twice as long each time, up to an hour, with jitter so that many mailboxes
@@ -16,7 +17,9 @@ record Backoff(Duration longest, int refusalsUntilStopped, RandomGenerator rando
     }
 
     boolean stops(ConnectionFailure failure, int consecutiveFailures) {
-        return failure.needsAdministrator() && consecutiveFailures >= refusalsUntilStopped;
+        // a provider that says the consent is gone means it; a mail server may be mistaken
+        boolean certain = failure.stage() == Stage.TOKEN;
+        return failure.needsAdministrator() && (certain || consecutiveFailures >= refusalsUntilStopped);
     }
 
     Duration after(ConnectionFailure failure, Duration pollInterval, int consecutiveFailures) {

@@ -81,7 +81,7 @@ final class MailboxFetching implements Delivery.Running {
 
     private FetchReport check(MailServer server, Instant start) {
         MailboxCheck.Result result;
-        try (Mailbox mailbox = mailboxes.open(server, credentials.credentials(server))) {
+        try (Mailbox mailbox = mailboxes.open(server, credentials)) {
             result = new MailboxCheck(tools, server, mailbox).run();
         } catch (ConnectionFailedException notOpened) {
             return failed(server, start, Map.of(), 0, notOpened.failure(), Optional.of(notOpened));

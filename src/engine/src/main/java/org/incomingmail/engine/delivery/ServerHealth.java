@@ -3,7 +3,9 @@ package org.incomingmail.engine.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.incomingmail.engine.connection.ConnectionCode;
 import org.incomingmail.engine.connection.ConnectionFailure;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
@@ -58,8 +60,7 @@ final class ServerHealth {
     void failed(MailServer server, ConnectionFailure failure, Optional<Throwable> cause) {
         ServerState before = state(server.id());
         Instant now = clock.instant();
-        int failures = before.consecutiveFailures() + 1;
-        // refusals count only in a row: a time-out between two of them proves nothing, but harms nothing either
+        int failures = first(failure, before) ? 1 : before.consecutiveFailures() + 1;
         Status status = backoff.stops(failure, failures) ? Status.STOPPED : Status.FAILING;
         boolean ailing = before.status() == Status.FAILING || before.status() == Status.STOPPED;
         ServerState after = new ServerState(
@@ -75,6 +76,14 @@ final class ServerHealth {
                 failures);
         states.put(server.id(), after);
         healthLog.fails(server, failure, before, after, cause);
+    }
+
+    // a server that was down long and then refuses once, still waking up, must not be given up for that
+    private static boolean first(ConnectionFailure failure, ServerState before) {
+        String last = Objects.requireNonNullElse(before.lastCode(), "");
+        boolean refusedBefore = last.equals(failure.code().id())
+                || ConnectionCode.of(last).map(code -> !code.retryable()).orElse(false);
+        return failure.needsAdministrator() && !refusedBefore;
     }
 
     void reset(MailServerId id) {

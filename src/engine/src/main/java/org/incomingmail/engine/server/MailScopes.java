@@ -33,8 +33,11 @@ public final class MailScopes {
                 : List.of(provider.resource() + delegated(protocol), OFFLINE);
     }
 
-    /** The needed scopes that a client does not ask for. */
+    /** The needed scopes that a client does not ask for; a client whose scopes the host doesn't tell lacks nothing. */
     public static List<String> lacking(Provider provider, Protocol protocol, Grant grant, Collection<String> client) {
+        if (client.isEmpty()) {
+            return List.of();
+        }
         return needed(provider, protocol, grant).stream()
                 .filter(needed -> client.stream().noneMatch(scope -> satisfies(needed, scope)))
                 .toList();
@@ -46,7 +49,7 @@ public final class MailScopes {
      */
     public static List<String> lackingInToken(
             Provider provider, Protocol protocol, Grant grant, Collection<String> granted) {
-        if (granted.isEmpty() || grant == Grant.CLIENT_CREDENTIALS) {
+        if (grant == Grant.CLIENT_CREDENTIALS) {
             return List.of();
         }
         return lacking(provider, protocol, grant, granted).stream()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCode code of the last failure, or null
  * @param lastDetail the server's own words with secrets removed, or null
  * @param lastArguments values for the texts of the code
- * @param consecutiveFailures checks that failed in a row
+ * @param consecutiveFailures checks that failed in a row; refusals count anew after failures of another kind
  */
 public record ServerState(
         Status status,

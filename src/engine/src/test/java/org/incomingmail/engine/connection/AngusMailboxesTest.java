@@ -84,7 +84,7 @@ class AngusMailboxesTest {
         MailServerFixture server = MailServerFixture.on(dovecot, protocol);
         ConnectionFailedException refused = catchThrowableOfType(
                 ConnectionFailedException.class,
-                () -> mailboxes.open(server.build(), new Credentials.Password("hunter2hunter2")));
+                () -> mailboxes.open(server.build(), MailServerFixture.password("hunter2hunter2")));
 
         assertThat(refused.failure().code()).isEqualTo(ConnectionCode.AUTH_REFUSED);
         assertThat(refused.failure().stage()).isEqualTo(Stage.AUTHENTICATION);

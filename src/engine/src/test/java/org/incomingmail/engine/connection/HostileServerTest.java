@@ -124,7 +124,7 @@ class HostileServerTest {
                             MailServerFixture.at(Protocol.IMAP, server.port())
                                     .timeout(patient)
                                     .build(),
-                            new Credentials.Password("correct horse"),
+                            MailServerFixture.password("correct horse"),
                             Seen.NOTHING,
                             cancelled::get,
                             patient);
@@ -149,7 +149,7 @@ class HostileServerTest {
 
     @Test
     void aTokenIsNeverSentInClearNorByAMechanismTheServerDoesNotOffer(@TempDir Path directory) throws Exception {
-        Credentials token = new Credentials.BearerToken("ya29.token");
+        CredentialSource token = new FakeTokens("ya29.token").source();
         TestAuthority authority = TestAuthority.in(directory);
         authority.issue("server", "IP:127.0.0.1");
         Script onlyPasswords = with -> {
@@ -160,9 +160,13 @@ class HostileServerTest {
         };
         try (ScriptedServer plain = ScriptedServer.plain(onlyPasswords);
                 ScriptedServer secure = ScriptedServer.tls(authority.keyStore("server"), onlyPasswords)) {
-            TestReport inClear = test(MailServerFixture.at(Protocol.IMAP, plain.port()), token);
-            TestReport withoutMechanism =
-                    test(MailServerFixture.at(Protocol.IMAPS, secure.port()).ca(authority.pem()), token);
+            TestReport inClear =
+                    test(MailServerFixture.at(Protocol.IMAP, plain.port()).oauth(), token);
+            TestReport withoutMechanism = test(
+                    MailServerFixture.at(Protocol.IMAPS, secure.port())
+                            .ca(authority.pem())
+                            .oauth(),
+                    token);
 
             assertThat(inClear.failure().orElseThrow().code()).isEqualTo(ConnectionCode.TOKEN_NEEDS_TLS);
             assertThat(withoutMechanism.failure().orElseThrow().code())
@@ -175,10 +179,10 @@ class HostileServerTest {
     private TestReport test(MailServerFixture server, java.util.function.BooleanSupplier cancelled) {
         return mailboxes
                 .test()
-                .run(server.build(), new Credentials.Password("correct horse"), Seen.NOTHING, cancelled, LIMIT);
+                .run(server.build(), MailServerFixture.password("correct horse"), Seen.NOTHING, cancelled, LIMIT);
     }
 
-    private TestReport test(MailServerFixture server, Credentials credentials) {
+    private TestReport test(MailServerFixture server, CredentialSource credentials) {
         return mailboxes.test().run(server.build(), credentials, Seen.NOTHING, () -> false, LIMIT);
     }
 

@@ -93,7 +93,10 @@ class ServerWordsTest {
     private static ConnectionFailure failure(String said, boolean token) {
         Redaction redaction = Redaction.of("s3cret-value", java.util.List.of());
         Diagnosis diagnosis =
-                new Diagnosis(MailServerFixture.at(Protocol.IMAPS, 993).build(), token, redaction);
+                new Diagnosis(MailServerFixture.at(Protocol.IMAPS, 993).build(), redaction);
+        if (token) {
+            diagnosis.byToken();
+        }
         return diagnosis
                 .failed(Stage.AUTHENTICATION, new ServerRefusalException(said))
                 .failure();

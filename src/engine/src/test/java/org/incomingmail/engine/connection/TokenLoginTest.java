@@ -193,8 +193,9 @@ class TokenLoginTest {
             return mailboxes.open(
                     MailServerFixture.at(protocol, server.port())
                             .ca(authority.pem())
+                            .oauth()
                             .build(),
-                    new Credentials.BearerToken(token));
+                    new FakeTokens(token).source());
         } catch (java.io.IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }

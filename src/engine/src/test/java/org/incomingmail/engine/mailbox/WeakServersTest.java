@@ -8,7 +8,6 @@ import java.util.List;
 import org.incomingmail.engine.connection.AngusMailboxes;
 import org.incomingmail.engine.connection.ConnectionCode;
 import org.incomingmail.engine.connection.ConnectionFailedException;
-import org.incomingmail.engine.connection.Credentials;
 import org.incomingmail.engine.mailserver.DovecotServer;
 import org.incomingmail.engine.mailserver.MailServerFixture;
 import org.incomingmail.engine.mailserver.ScriptedServer;
@@ -116,7 +115,7 @@ class WeakServersTest {
                     ConnectionFailedException.class,
                     () -> mailboxes.open(
                             MailServerFixture.at(Protocol.POP3, server.port()).build(),
-                            new Credentials.Password("pw")));
+                            MailServerFixture.password("pw")));
 
             assertThat(failed.failure().code()).isEqualTo(ConnectionCode.POP3_NO_UIDL);
         }
@@ -136,7 +135,7 @@ class WeakServersTest {
         })) {
             for (int visit = 0; visit < 2; visit++) {
                 Mailbox mailbox = mailboxes.open(
-                        MailServerFixture.at(Protocol.POP3, server.port()).build(), new Credentials.Password("pw"));
+                        MailServerFixture.at(Protocol.POP3, server.port()).build(), MailServerFixture.password("pw"));
                 List<MessageHandle> all = mailbox.list(Seen.NOTHING);
                 assertThat(all).extracting(MessageHandle::uid).containsExactly("abc");
                 mailbox.settle(all, AfterProcessing.DELETE, null);

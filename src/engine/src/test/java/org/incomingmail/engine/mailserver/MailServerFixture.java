@@ -2,6 +2,7 @@ package org.incomingmail.engine.mailserver;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.incomingmail.engine.connection.CredentialSource;
 import org.incomingmail.engine.connection.Credentials;
 import org.incomingmail.engine.server.AfterProcessing;
 import org.incomingmail.engine.server.Authentication;
@@ -26,7 +27,8 @@ public record MailServerFixture(
         AfterProcessing after,
         @Nullable String moveTo,
         @Nullable Instant since,
-        Duration timeout) {
+        Duration timeout,
+        Authentication authentication) {
 
     /** Alice's INBOX on Dovecot, trusted, left as it is. */
     public static MailServerFixture on(DovecotServer dovecot, Protocol protocol) {
@@ -41,7 +43,8 @@ public record MailServerFixture(
                 AfterProcessing.LEAVE,
                 null,
                 null,
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                new Authentication.Basic());
     }
 
     /** A server on a port of this machine. */
@@ -57,56 +60,115 @@ public record MailServerFixture(
                 AfterProcessing.LEAVE,
                 null,
                 null,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                new Authentication.Basic());
     }
 
     public MailServerFixture host(String other) {
         return new MailServerFixture(
-                protocol, other, port, startTls, ca, username, folder, after, moveTo, since, timeout);
+                protocol, other, port, startTls, ca, username, folder, after, moveTo, since, timeout, authentication);
     }
 
     public MailServerFixture port(int other) {
         return new MailServerFixture(
-                protocol, hostname, other, startTls, ca, username, folder, after, moveTo, since, timeout);
+                protocol,
+                hostname,
+                other,
+                startTls,
+                ca,
+                username,
+                folder,
+                after,
+                moveTo,
+                since,
+                timeout,
+                authentication);
     }
 
     public MailServerFixture startTls(StartTls other) {
         return new MailServerFixture(
-                protocol, hostname, port, other, ca, username, folder, after, moveTo, since, timeout);
+                protocol, hostname, port, other, ca, username, folder, after, moveTo, since, timeout, authentication);
     }
 
     public MailServerFixture ca(@Nullable String other) {
         return new MailServerFixture(
-                protocol, hostname, port, startTls, other, username, folder, after, moveTo, since, timeout);
+                protocol,
+                hostname,
+                port,
+                startTls,
+                other,
+                username,
+                folder,
+                after,
+                moveTo,
+                since,
+                timeout,
+                authentication);
     }
 
     public MailServerFixture user(String other) {
         return new MailServerFixture(
-                protocol, hostname, port, startTls, ca, other, folder, after, moveTo, since, timeout);
+                protocol, hostname, port, startTls, ca, other, folder, after, moveTo, since, timeout, authentication);
     }
 
     public MailServerFixture folder(String other) {
         return new MailServerFixture(
-                protocol, hostname, port, startTls, ca, username, other, after, moveTo, since, timeout);
+                protocol, hostname, port, startTls, ca, username, other, after, moveTo, since, timeout, authentication);
     }
 
     public MailServerFixture after(AfterProcessing other, @Nullable String target) {
         return new MailServerFixture(
-                protocol, hostname, port, startTls, ca, username, folder, other, target, since, timeout);
+                protocol,
+                hostname,
+                port,
+                startTls,
+                ca,
+                username,
+                folder,
+                other,
+                target,
+                since,
+                timeout,
+                authentication);
     }
 
     public MailServerFixture since(Instant other) {
         return new MailServerFixture(
-                protocol, hostname, port, startTls, ca, username, folder, after, moveTo, other, timeout);
+                protocol,
+                hostname,
+                port,
+                startTls,
+                ca,
+                username,
+                folder,
+                after,
+                moveTo,
+                other,
+                timeout,
+                authentication);
     }
 
     public MailServerFixture timeout(Duration other) {
         return new MailServerFixture(
-                protocol, hostname, port, startTls, ca, username, folder, after, moveTo, since, other);
+                protocol, hostname, port, startTls, ca, username, folder, after, moveTo, since, other, authentication);
     }
 
-    public Credentials password() {
-        return new Credentials.Password(DovecotServer.PASSWORDS.getOrDefault(username, "wrong"));
+    /** Authorized at the client "client", as token "7". */
+    public MailServerFixture oauth() {
+        return authentication(new Authentication.OAuth2("client", "7", Authentication.Grant.AUTHORIZATION_CODE));
+    }
+
+    public MailServerFixture authentication(Authentication other) {
+        return new MailServerFixture(
+                protocol, hostname, port, startTls, ca, username, folder, after, moveTo, since, timeout, other);
+    }
+
+    public CredentialSource password() {
+        return password(DovecotServer.PASSWORDS.getOrDefault(username, "wrong"));
+    }
+
+    public static CredentialSource password(String password) {
+        return server -> new Credentials.Password(password);
     }
 
     public MailServer build() {
@@ -115,7 +177,7 @@ public record MailServerFixture(
                 "Test",
                 username,
                 new Endpoint(protocol, hostname, port, startTls, ca, timeout, timeout),
-                new Authentication.Basic(),
+                authentication,
                 username,
                 true,
                 new Reading(folder, after, moveTo, Duration.ofMinutes(1), since),

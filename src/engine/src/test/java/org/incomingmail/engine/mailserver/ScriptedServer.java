@@ -61,6 +61,11 @@ public final class ScriptedServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** How many connections came so far. */
+    public int connections() {
+        return open.size();
+    }
+
     /** Every line that clients sent. */
     public List<String> heard() {
         return heard;

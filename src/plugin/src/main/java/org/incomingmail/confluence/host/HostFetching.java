@@ -11,6 +11,7 @@ import javax.inject.Named;
 import org.incomingmail.confluence.storage.HomeFolder;
 import org.incomingmail.engine.connection.AccessTokens;
 import org.incomingmail.engine.connection.Mailboxes;
+import org.incomingmail.engine.connection.TokenCredentials;
 import org.incomingmail.engine.delivery.Delivery;
 import org.incomingmail.engine.delivery.FetchReport;
 import org.incomingmail.engine.delivery.Fetching;
@@ -24,6 +25,7 @@ import org.incomingmail.engine.delivery.Transactions;
 import org.incomingmail.engine.delivery.Walk;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailServers;
+import org.incomingmail.engine.server.OAuth2Clients;
 import org.incomingmail.engine.server.ServerState;
 import org.incomingmail.engine.server.ServerStates;
 import org.slf4j.Logger;
@@ -43,6 +45,7 @@ public class HostFetching implements Fetching, LifecycleAware, AutoCloseable {
             MailServers servers,
             ServerStates states,
             AccessTokens tokens,
+            OAuth2Clients clients,
             Mailboxes mailboxes,
             Locks locks,
             Ledger ledger,
@@ -55,7 +58,7 @@ public class HostFetching implements Fetching, LifecycleAware, AutoCloseable {
                 new Delivery.Ports(
                         servers,
                         states,
-                        new StoredCredentials(servers, tokens),
+                        new StoredCredentials(servers, new TokenCredentials(tokens, clients)),
                         mailboxes,
                         locks,
                         ledger,

@@ -4,7 +4,7 @@ import javax.inject.Named;
 import org.incomingmail.engine.connection.AngusMailboxes;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.connection.ConnectionTest;
-import org.incomingmail.engine.connection.Credentials;
+import org.incomingmail.engine.connection.CredentialSource;
 import org.incomingmail.engine.connection.Mailboxes;
 import org.incomingmail.engine.mailbox.Mailbox;
 import org.incomingmail.engine.server.MailServer;
@@ -15,7 +15,7 @@ public class MailTransport implements Mailboxes, AutoCloseable {
     private final AngusMailboxes mailboxes = new AngusMailboxes();
 
     @Override
-    public Mailbox open(MailServer server, Credentials credentials) throws ConnectionFailedException {
+    public Mailbox open(MailServer server, CredentialSource credentials) throws ConnectionFailedException {
         return mailboxes.open(server, credentials);
     }
 

@@ -10,14 +10,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.incomingmail.engine.connection.AccessTokens;
 import org.incomingmail.engine.connection.AngusMailboxes;
+import org.incomingmail.engine.connection.CredentialSource;
 import org.incomingmail.engine.connection.Credentials;
 import org.incomingmail.engine.connection.TestReport;
+import org.incomingmail.engine.connection.TokenCredentials;
 import org.incomingmail.engine.delivery.Ledger;
 import org.incomingmail.engine.mailbox.SeenMessages;
 import org.incomingmail.engine.server.Authentication;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
+import org.incomingmail.engine.server.OAuth2Clients;
 import org.incomingmail.engine.server.Validated;
 
 /** Tests connections, saved or not, a few at a time. */
@@ -30,11 +34,13 @@ public class ConnectionTests implements AutoCloseable {
     private final Map<String, AtomicBoolean> running = new ConcurrentHashMap<>();
     private final ServerSettings settings;
     private final Ledger ledger;
+    private final CredentialSource tokens;
 
     @Inject
-    public ConnectionTests(ServerSettings settings, Ledger ledger) {
+    public ConnectionTests(ServerSettings settings, Ledger ledger, AccessTokens tokens, OAuth2Clients clients) {
         this.settings = settings;
         this.ledger = ledger;
+        this.tokens = new TokenCredentials(tokens, clients);
     }
 
     /**
@@ -69,12 +75,13 @@ public class ConnectionTests implements AutoCloseable {
         mailboxes.close();
     }
 
-    private Credentials credentials(Validated.Valid draft) {
+    private CredentialSource credentials(Validated.Valid draft) {
         if (draft.server().authentication() instanceof Authentication.OAuth2) {
-            throw new IllegalStateException("No OAuth 2.0 client is offered, so none can have passed validation");
+            return tokens;
         }
-        return new Credentials.Password(
+        Credentials password = new Credentials.Password(
                 settings.password(draft).orElseThrow(() -> new IllegalStateException("Validated without a password")));
+        return server -> password;
     }
 
     private SeenMessages seen(MailServer server) {

@@ -35,6 +35,7 @@ public final class Wire implements Closeable {
             try {
                 Duration wait = patience.atMost(endpoint.connectTimeout());
                 socket.connect(new InetSocketAddress(address, endpoint.port()), (int) wait.toMillis());
+                patience.asked();
                 socket.setTcpNoDelay(true);
                 socket.setKeepAlive(true);
                 transcript.note("connected to " + address.getHostAddress() + ":" + endpoint.port());

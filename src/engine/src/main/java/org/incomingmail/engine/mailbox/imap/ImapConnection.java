@@ -22,6 +22,7 @@ import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.incomingmail.engine.connection.wire.ProtocolViolationException;
+import org.incomingmail.engine.connection.wire.SaslChallenge;
 import org.incomingmail.engine.connection.wire.ServerRefusalException;
 import org.incomingmail.engine.connection.wire.Tls;
 import org.incomingmail.engine.connection.wire.TlsDetails;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImapConnection implements AutoCloseable {
     private static final int MOST_REPLIES = 2_000_000;
+    private static final int MOST_LOGIN_REPLIES = 100;
 
     private final Wire wire;
     private IMAPProtocol protocol;
@@ -118,11 +120,13 @@ public final class ImapConnection implements AutoCloseable {
             String shown = "AUTHENTICATE " + mechanism + (initial ? " ***" : "");
             String tag = write("AUTHENTICATE " + mechanism + (initial ? " " + encoded : ""), null, shown);
             boolean sent = initial;
-            String challenge = null;
-            while (true) {
+            SaslChallenge challenge = null;
+            for (int count = 0; count < MOST_LOGIN_REPLIES; count++) {
                 Response reply = read();
                 if (reply.isContinuation()) {
-                    challenge = sent ? SaslChallenge.decode(reply.toString()) : null;
+                    challenge = sent
+                            ? SaslChallenge.decode(reply.toString().substring(1).strip())
+                            : null;
                     wire.send(sent ? onError : encoded, sent ? onError : "***");
                     sent = true;
                 } else if (reply.isTagged() && tag.equals(reply.getTag())) {
@@ -135,6 +139,8 @@ public final class ImapConnection implements AutoCloseable {
                     throw new ServerRefusalException(reply.toString(), challenge);
                 }
             }
+            broken = true;
+            throw new ProtocolViolationException("more than " + MOST_LOGIN_REPLIES + " responses to a login");
         });
     }
 

@@ -17,7 +17,7 @@ public final class ImapLogin {
         if (credentials instanceof Credentials.BearerToken token) {
             return withToken(imap, user, token.value());
         }
-        return withPassword(imap, user, ((Credentials.Password) credentials).value());
+        return withPassword(imap, user, credentials.value());
     }
 
     private static String withToken(ImapConnection imap, String user, String token) throws IOException {

@@ -7,7 +7,9 @@ import org.incomingmail.engine.connection.ConnectionCode;
 import org.incomingmail.engine.connection.Credentials;
 import org.incomingmail.engine.connection.Sasl;
 import org.incomingmail.engine.connection.UnmetException;
+import org.incomingmail.engine.connection.wire.SaslChallenge;
 import org.incomingmail.engine.connection.wire.ServerRefusalException;
+import org.incomingmail.engine.server.Endpoint;
 
 /** Chooses how to log in. A token goes only into a token mechanism that the server offers, and only over TLS. */
 public final class Pop3Login {
@@ -19,18 +21,24 @@ public final class Pop3Login {
         if (credentials instanceof Credentials.BearerToken token) {
             return withToken(pop3, user, token.value());
         }
-        return withPassword(pop3, user, ((Credentials.Password) credentials).value());
+        return withPassword(pop3, user, credentials.value());
     }
 
     private static String withToken(Pop3Connection pop3, String user, String token) throws IOException {
         if (!pop3.wire().isSecure()) {
             throw new UnmetException(ConnectionCode.TOKEN_NEEDS_TLS, "");
         }
-        if (!pop3.canAuthenticateBy("XOAUTH2")) {
-            throw new UnmetException(ConnectionCode.TOKEN_MECHANISM_MISSING, "");
+        if (pop3.canAuthenticateBy("XOAUTH2")) {
+            authenticate(pop3, "XOAUTH2", Sasl.xoauth2(user, token), Sasl.XOAUTH2_ON_ERROR);
+            return "XOAUTH2";
         }
-        authenticate(pop3, "XOAUTH2", Sasl.xoauth2(user, token), Sasl.XOAUTH2_ON_ERROR);
-        return "XOAUTH2";
+        if (pop3.canAuthenticateBy("OAUTHBEARER")) {
+            Endpoint endpoint = pop3.wire().endpoint();
+            String response = Sasl.oauthBearer(user, endpoint.hostname(), endpoint.port(), token);
+            authenticate(pop3, "OAUTHBEARER", response, Sasl.OAUTHBEARER_ON_ERROR);
+            return "OAUTHBEARER";
+        }
+        throw new UnmetException(ConnectionCode.TOKEN_MECHANISM_MISSING, "");
     }
 
     private static String withPassword(Pop3Connection pop3, String user, String password) throws IOException {
@@ -64,19 +72,11 @@ public final class Pop3Login {
         }
         line = pop3.exchange(Base64.getEncoder().encodeToString(Sasl.bytes(response)), "***");
         if (line.startsWith("+") && !line.startsWith("+OK")) {
-            String challenge = decode(line.substring(1).strip());
+            SaslChallenge challenge = SaslChallenge.decode(line.substring(1).strip());
             throw new ServerRefusalException(pop3.exchange(onError, onError), challenge);
         }
         if (!line.startsWith("+OK")) {
             throw new ServerRefusalException(line);
-        }
-    }
-
-    private static String decode(String encoded) {
-        try {
-            return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notBase64) {
-            return encoded;
         }
     }
 }
