@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.incomingmail.dev.sandbox.login.TokenMailboxes;
 
 /** The mailboxes there are. Mail to an address nobody knows makes one, so that no notification gets lost. */
 final class Mailboxes {
@@ -21,11 +23,13 @@ final class Mailboxes {
 
     private final UserManager users;
     private final Path file;
+    private final TokenMailboxes tokens;
     private final List<Mailbox> all = new ArrayList<>();
 
-    Mailboxes(UserManager users, Path file) {
+    Mailboxes(UserManager users, Path file, TokenMailboxes tokens) {
         this.users = users;
         this.file = file;
+        this.tokens = tokens;
     }
 
     /** Opens those of an earlier run, and these. */
@@ -46,6 +50,14 @@ final class Mailboxes {
                 .findFirst();
     }
 
+    /** Who signs in at the provider with this name and password. */
+    synchronized Optional<String> account(String name, String password) {
+        return all.stream()
+                .filter(mailbox -> mailbox.isAccount(name, password))
+                .map(Mailbox::address)
+                .findFirst();
+    }
+
     synchronized boolean canReceive(String address) {
         return byAddress(address).isPresent()
                 || (all.size() < MOST && ADDRESS.matcher(address).matches());
@@ -62,9 +74,13 @@ final class Mailboxes {
         if (known.isPresent()) {
             return known.get();
         }
-        Mailbox mailbox = Mailbox.of(address);
+        Mailbox mailbox = Mailbox.of(address, tokens);
         try {
-            GreenMailUser unused = users.createUser(mailbox.address(), mailbox.login(), mailbox.password());
+            // the server would take the password, and by XOAUTH2 too, on the ports without encryption
+            String password = mailbox.opens() == Mailbox.Opens.BY_PASSWORD
+                    ? mailbox.password()
+                    : UUID.randomUUID().toString();
+            GreenMailUser unused = users.createUser(mailbox.address(), mailbox.login(), password);
             all.add(mailbox);
             Files.createDirectories(file.toAbsolutePath().getParent());
             if (!Files.exists(file) || !Files.readAllLines(file).contains(mailbox.address())) {

@@ -32,14 +32,22 @@ final class MailClient {
     }
 
     Store imap(String user) throws Exception {
+        return imap(user, user);
+    }
+
+    Store imap(String user, String password) throws Exception {
         Store store = session.getStore("imap");
-        store.connect(MailServers.HOST, servers.imapPort(), user, user);
+        store.connect(MailServers.HOST, servers.imapPort(), user, password);
         return store;
     }
 
     Store pop3(String user) throws Exception {
+        return pop3(user, user);
+    }
+
+    Store pop3(String user, String password) throws Exception {
         Store store = session.getStore("pop3");
-        store.connect(MailServers.HOST, servers.pop3Port(), user, user);
+        store.connect(MailServers.HOST, servers.pop3Port(), user, password);
         return store;
     }
 

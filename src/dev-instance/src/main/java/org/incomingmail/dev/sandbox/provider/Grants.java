@@ -7,7 +7,7 @@ import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +46,9 @@ final class Grants {
 
     /** Newest first. */
     synchronized List<Consent> consents() {
-        return consents.values().stream()
-                .sorted(Comparator.comparing(Consent::given).reversed())
-                .toList();
+        List<Consent> newestFirst = new ArrayList<>(consents.values());
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     /** The first tokens under a consent; the refresh token only if the person allowed access while being away. */
