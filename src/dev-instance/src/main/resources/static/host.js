@@ -34,3 +34,30 @@ document.addEventListener('click', function (event) {
         event.preventDefault();
     }
 });
+
+// Buttons that copy the text of another element.
+document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-copy-text]');
+    if (!button) {
+        return;
+    }
+    var text = document.getElementById(button.getAttribute('data-copy-text')).textContent;
+    var say = function (word) {
+        button.textContent = word;
+        window.setTimeout(function () { button.textContent = 'Copy'; }, 2000);
+    };
+    var byHand = function () {
+        var field = document.createElement('textarea');
+        field.value = text;
+        document.body.appendChild(field);
+        field.select();
+        var copied = document.execCommand('copy');
+        field.remove();
+        say(copied ? 'Copied' : 'Press Ctrl+C');
+    };
+    if (navigator.clipboard && window.isSecureContext) {
+        navigator.clipboard.writeText(text).then(function () { say('Copied'); }, byHand);
+    } else {
+        byHand();
+    }
+});

@@ -18,12 +18,17 @@ final class InboxServlet extends HttpServlet {
 
     private final transient MailServers servers;
     private final transient Inboxes inboxes;
+    private final transient OAuthDemo oauth;
+    private final String authorityPem;
     private final transient Reader reader;
     private final transient Pages pages;
 
-    InboxServlet(MailServers servers, Inboxes inboxes, Reader reader, Pages pages) {
+    InboxServlet(
+            MailServers servers, Inboxes inboxes, OAuthDemo oauth, String authorityPem, Reader reader, Pages pages) {
         this.servers = servers;
         this.inboxes = inboxes;
+        this.oauth = oauth;
+        this.authorityPem = authorityPem;
         this.reader = reader;
         this.pages = pages;
     }
@@ -48,6 +53,14 @@ final class InboxServlet extends HttpServlet {
         data.put("smtpPort", servers.smtpPort());
         data.put("imapPort", servers.imapPort());
         data.put("pop3Port", servers.pop3Port());
+        data.put("imapsPort", servers.imapsPort());
+        data.put("pop3sPort", servers.pop3sPort());
+        data.put("takesPassword", mailbox.opens() == Mailbox.Opens.BY_PASSWORD);
+        data.put("isShared", mailbox.opens() == Mailbox.Opens.BY_TOKEN_OF_OTHERS);
+        data.put("owner", SandboxOAuth.MAILBOX);
+        data.put("link", OAuthView.link(oauth));
+        data.put("redirectUrl", oauth.client().ownAddress().toString());
+        data.put("authorityPem", authorityPem);
         data.put("sent", form.isChecked("sent"));
         pages.render(request, response, "Dev.Sandbox.inbox", data);
     }

@@ -44,9 +44,9 @@ final class ProviderPages {
                 <h1>Sign in</h1><p>to continue to <strong>%s</strong></p>%s
                 <form method="post" action="%s">%s
                 <label for="username">E-mail address</label>
-                <input id="username" name="username" value="%s" autocomplete="username" autofocus required>
+                <input id="username" name="username" value="%s" autocomplete="username" required%s>
                 <label for="password">Password</label>
-                <input id="password" name="password" type="password" autocomplete="current-password" required>
+                <input id="password" name="password" type="password" autocomplete="current-password" required%s>
                 <div class="buttons"><button class="main" id="sign-in">Sign in</button></div></form>%s
                 """
                         .formatted(
@@ -55,6 +55,8 @@ final class ProviderPages {
                                 Endpoints.SIGN_IN,
                                 hidden(waiting, browser),
                                 escaped(username),
+                                username.isEmpty() ? " autofocus" : "",
+                                username.isEmpty() ? "" : " autofocus",
                                 hint));
     }
 
