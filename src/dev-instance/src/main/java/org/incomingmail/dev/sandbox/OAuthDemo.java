@@ -27,12 +27,13 @@ final class OAuthDemo implements AutoCloseable {
 
     static OAuthDemo start(Path home, InstantSource clock, String baseUrl, ProviderSettings.Accounts accounts)
             throws IOException {
-        var client = new DemoClient(home.resolve("provider").resolve("client.properties"), URI.create(baseUrl + CALLBACK));
+        var client =
+                new DemoClient(home.resolve("provider").resolve("client.properties"), URI.create(baseUrl + CALLBACK));
         var ports = new StoredPorts(home.resolve("ports.properties"));
         Lifetimes lifetimes = Lifetimes.DEFAULT.withAccessToken(Duration.ofSeconds(
                 Long.getLong(LIFETIME, Lifetimes.DEFAULT.accessToken().toSeconds())));
-        Provider provider = Provider.start(
-                ProviderSettings.of(accounts, SandboxOAuth.SCOPES, List.of(client.registration()))
+        Provider provider =
+                Provider.start(ProviderSettings.of(accounts, SandboxOAuth.SCOPES, List.of(client.registration()))
                         .withClock(clock)
                         .withLifetimes(lifetimes)
                         .withPort(ports.wanted("provider"))

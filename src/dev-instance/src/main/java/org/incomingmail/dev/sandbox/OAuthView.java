@@ -20,7 +20,10 @@ final class OAuthView {
         Endpoints endpoints = demo.provider().endpoints();
         var client = demo.client().registration();
         return List.of(
-                row("authorization", "Authorization endpoint", endpoints.authorization().toString()),
+                row(
+                        "authorization",
+                        "Authorization endpoint",
+                        endpoints.authorization().toString()),
                 row("token", "Token endpoint", endpoints.token().toString()),
                 row("client-id", "Client ID", client.id()),
                 row("client-secret", "Client secret", client.secret()),

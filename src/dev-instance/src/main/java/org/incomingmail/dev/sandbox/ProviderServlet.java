@@ -60,8 +60,11 @@ final class ProviderServlet extends HttpServlet {
     }
 
     private void register(SubmittedForm form) throws IOException {
-        List<String> lines =
-                form.text("addresses").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = form.text("addresses")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         boolean good = lines.size() <= MOST_ADDRESSES && lines.stream().allMatch(ProviderServlet::isAddress);
         if (good) {
             demo.client().registerMore(lines.stream().map(URI::create).toList(), demo.provider());

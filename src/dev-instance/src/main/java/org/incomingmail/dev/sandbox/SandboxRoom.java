@@ -17,15 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** The demo's own mail server and OAuth 2.0 provider with their screens. */
 public final class SandboxRoom implements Room {
     /** The wiki's mailbox first: it is what the demo is about. */
-    private static final List<String> MAILBOXES =
-            List.of(
-                    "wiki@wiki.test",
-                    "admin@wiki.test",
-                    "alice@wiki.test",
-                    "bob@wiki.test",
-                    "hanako@wiki.test",
-                    SandboxOAuth.MAILBOX,
-                    SandboxOAuth.SHARED);
+    private static final List<String> MAILBOXES = List.of(
+            "wiki@wiki.test",
+            "admin@wiki.test",
+            "alice@wiki.test",
+            "bob@wiki.test",
+            "hanako@wiki.test",
+            SandboxOAuth.MAILBOX,
+            SandboxOAuth.SHARED);
 
     private final InstantSource clock;
     private @Nullable OAuthDemo oauth;
@@ -46,8 +45,8 @@ public final class SandboxRoom implements Room {
         OAuthDemo demo = OAuthDemo.start(home, clock, host.baseUrl(), this::account);
         oauth = demo;
         CertificateAuthority authority = CertificateAuthority.open(home);
-        var tls = new MailServers.TlsPorts(
-                SandboxOAuth.MAILBOXES, demo.provider().controls(), authority.forServers());
+        var tls =
+                new MailServers.TlsPorts(SandboxOAuth.MAILBOXES, demo.provider().controls(), authority.forServers());
         MailServers started = MailServers.start(home, clock, MAILBOXES, Optional.of(tls));
         servers = started;
 
@@ -58,7 +57,8 @@ public final class SandboxRoom implements Room {
         var reader = new Reader(() -> host.services().get(UserManager.class), () -> host.services()
                 .get(LoginUriProvider.class));
         Routes routes = host.routes();
-        routes.servlet(InboxServlet.PATH, new InboxServlet(started, inboxes, demo, authority.pem(), reader, host.pages()));
+        routes.servlet(
+                InboxServlet.PATH, new InboxServlet(started, inboxes, demo, authority.pem(), reader, host.pages()));
         routes.servlet(ProviderServlet.PATH, new ProviderServlet(demo, reader, host.pages()));
         routes.servlet(MessageServlet.PATH, new MessageServlet(inboxes, reader, host.pages()));
         routes.servlet(MessageServlet.RAW_PATH, new MessageServlet(inboxes, reader, host.pages()));

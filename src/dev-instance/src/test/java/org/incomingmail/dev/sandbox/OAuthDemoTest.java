@@ -75,7 +75,9 @@ class OAuthDemoTest {
     }
 
     private TlsClient mailProgram(Document page) throws Exception {
-        return new TlsClient(room.servers(), page.select("#sandbox-authority-pem").textNodes().get(0).getWholeText());
+        return new TlsClient(
+                room.servers(),
+                page.select("#sandbox-authority-pem").textNodes().get(0).getWholeText());
     }
 
     private HttpResponse<String> press(String action, Map<String, String> more) throws Exception {
@@ -89,7 +91,8 @@ class OAuthDemoTest {
     void thePageHoldsEverythingThatIsNeeded() throws Exception {
         Document page = mailbox(SandboxOAuth.MAILBOX);
         assertThat(redirectUrl(page)).isEqualTo(instance.baseUrl() + RedirectUrl.PATH);
-        assertThat(page.select("#sandbox-connection [data-protocol=IMAPS] .port").text())
+        assertThat(page.select("#sandbox-connection [data-protocol=IMAPS] .port")
+                        .text())
                 .isEqualTo(Integer.toString(room.servers().imapsPort()));
         assertThat(page.select("#sandbox-connection [data-protocol=IMAP]")).isEmpty();
         assertThat(shown(page, "authorization")).endsWith("/authorize");
@@ -153,7 +156,9 @@ class OAuthDemoTest {
         var controls = room.oauth().provider().controls();
         press("down", Map.of());
         assertThat(controls.isDown()).isTrue();
-        assertThat(Jsoup.parse(admin.get(PROVIDER).body()).select("#sandbox-provider-state").text())
+        assertThat(Jsoup.parse(admin.get(PROVIDER).body())
+                        .select("#sandbox-provider-state")
+                        .text())
                 .contains("is down");
         press("up", Map.of());
         assertThat(controls.isDown()).isFalse();
@@ -178,7 +183,6 @@ class OAuthDemoTest {
         press("addresses", Map.of("addresses", "https://wiki.example/oauth2/callback.action\n"));
         assertThat(room.oauth().client().registration().redirectUris())
                 .extracting(URI::toString)
-                .containsExactly(
-                        instance.baseUrl() + RedirectUrl.PATH, "https://wiki.example/oauth2/callback.action");
+                .containsExactly(instance.baseUrl() + RedirectUrl.PATH, "https://wiki.example/oauth2/callback.action");
     }
 }
