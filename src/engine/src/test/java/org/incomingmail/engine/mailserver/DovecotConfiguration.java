@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.incomingmail.engine.server.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what Dovecot needs to run from one folder, as root (then as nobody) or as any other user. */
-record DovecotConfiguration(Path directory, Map<Protocol, Integer> ports, int lmtpPort) {
+record DovecotConfiguration(
+        Path directory, Map<Protocol, Integer> ports, int lmtpPort, @Nullable TokenIntrospection introspection) {
 
     Path write(String... extra) throws IOException {
         boolean root = "root".equals(System.getProperty("user.name"));
@@ -22,7 +24,7 @@ record DovecotConfiguration(Path directory, Map<Protocol, Integer> ports, int lm
                         .map(entry -> entry.getKey() + ":{PLAIN}" + entry.getValue() + "::::::\n")
                         .collect(Collectors.joining()));
         Path file = directory.resolve("dovecot.conf");
-        Files.writeString(file, text(user, group) + String.join("\n", extra) + "\n");
+        Files.writeString(file, text(user, group) + tokens() + String.join("\n", extra) + "\n");
         if (root) {
             Commands.run(directory, "chown", "-R", user + ":" + group, directory.toString());
         }
@@ -57,6 +59,8 @@ record DovecotConfiguration(Path directory, Map<Protocol, Integer> ports, int lm
                 mail_max_userip_connections = 50
                 passdb {
                   driver = passwd-file
+                  # else a password would also do as a token
+                  mechanisms = plain login
                   args = username_format=%u @DIR/users
                 }
                 # not "static": LMTP would refuse every recipient
@@ -120,6 +124,31 @@ record DovecotConfiguration(Path directory, Map<Protocol, Integer> ports, int lm
                 .replace("@POP3", port(Protocol.POP3))
                 .replace("@SPOP3", port(Protocol.POP3S))
                 .replace("@LMTP", Integer.toString(lmtpPort));
+    }
+
+    private String tokens() throws IOException {
+        if (introspection == null) {
+            return "";
+        }
+        return "auth_mechanisms = plain login xoauth2 oauthbearer\n"
+                + tokens("imap", introspection.settings(introspection.imapScope()))
+                + tokens("pop3", introspection.settings(introspection.pop3Scope()));
+    }
+
+    private String tokens(String protocol, String settings) throws IOException {
+        Path file = directory.resolve(protocol + "-tokens.conf");
+        Files.writeString(file, settings);
+        return """
+                protocol @PROTOCOL {
+                  passdb {
+                    driver = oauth2
+                    mechanisms = xoauth2 oauthbearer
+                    args = @FILE
+                  }
+                }
+                """
+                .replace("@PROTOCOL", protocol)
+                .replace("@FILE", file.toString());
     }
 
     private String port(Protocol protocol) {

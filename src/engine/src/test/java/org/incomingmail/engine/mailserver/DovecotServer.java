@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.incomingmail.engine.server.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Dovecot on free ports of 127.0.0.1 and 127.0.0.2, with IMAP, IMAPS, STARTTLS, POP3, POP3S and LMTP, for
@@ -30,6 +31,8 @@ public final class DovecotServer implements AutoCloseable {
     public static final Map<String, String> PASSWORDS = Map.of(
             "alice@mail.test", "alice-mail-pw",
             "bob@mail.test", "bob-mail-pw",
+            "carol@mail.test", "carol-mail-pw",
+            "shared@mail.test", "shared-mail-pw",
             "load@mail.test", "load-mail-pw");
 
     private final Path directory;
@@ -49,6 +52,11 @@ public final class DovecotServer implements AutoCloseable {
 
     /** Starts one, with further lines for its configuration. */
     public static DovecotServer start(String... extraConfiguration) {
+        return start((TokenIntrospection) null, extraConfiguration);
+    }
+
+    /** Starts one that also takes XOAUTH2 and OAUTHBEARER, and asks an OAuth 2.0 provider about each token. */
+    public static DovecotServer start(@Nullable TokenIntrospection introspection, String... extraConfiguration) {
         Path dovecot = Path.of("/usr/sbin/dovecot");
         if (!Files.isExecutable(dovecot)
                 || !Files.exists(Path.of("/usr/lib/dovecot/pop3"))
@@ -66,7 +74,8 @@ public final class DovecotServer implements AutoCloseable {
                     Protocol.POP3S, free.get(3));
             TestAuthority authority = TestAuthority.in(directory);
             authority.issue("server", "DNS:localhost,IP:127.0.0.1,IP:127.0.0.2");
-            Path configuration = new DovecotConfiguration(directory, ports, free.get(4)).write(extraConfiguration);
+            Path configuration =
+                    new DovecotConfiguration(directory, ports, free.get(4), introspection).write(extraConfiguration);
             Process process = new ProcessBuilder(dovecot.toString(), "-F", "-c", configuration.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("start.log").toFile())
