@@ -20,9 +20,12 @@ import org.incomingmail.dev.applinks.tokens.Holder;
 import org.incomingmail.dev.applinks.tokens.Lifetimes;
 import org.incomingmail.dev.applinks.tokens.StoredToken;
 import org.incomingmail.dev.applinks.tokens.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The authorization code flow with PKCE (RFC 6749 section 4.1, RFC 7636) for apps: the host's OAuth2Service. */
 public final class AuthorizationFlow implements OAuth2Service {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationFlow.class);
     private static final int STATE_BYTES = 32;
     private final OutgoingLinks links;
     private final Tokens tokens;
@@ -99,6 +102,11 @@ public final class AuthorizationFlow implements OAuth2Service {
                     link, links.secret(link.id()).orElse(""), reply.code(link), redirectUrl.get(), flow.verifier());
             return new PendingFlow.Granted(store(link, grant));
         } catch (OAuth2Exception e) {
+            // the host's own words, which administrators search for
+            LOG.warn(
+                    "Error occurred while authorizing an integration. The error message is: {} (link {})",
+                    e.getMessage(),
+                    flow.linkId());
             return new PendingFlow.Failed(e);
         }
     }

@@ -51,7 +51,7 @@ public final class OutgoingLinks implements ClientConfigStorageService {
                 .map(secrets::open);
     }
 
-    public void add(OutgoingLink link, String secret) {
+    void add(OutgoingLink link, String secret) {
         database.jdbi().useHandle(db -> bind(
                         db.createUpdate("INSERT INTO outgoing_link (" + COLUMNS + ", client_secret) VALUES (:id,"
                                 + " :name, :description, :type, :clientId, :secretExpires, :scopes, :authorize,"
@@ -62,7 +62,7 @@ public final class OutgoingLinks implements ClientConfigStorageService {
     }
 
     /** Replaces everything but the secret; consent already given stays. */
-    public void replace(OutgoingLink link) {
+    void replace(OutgoingLink link) {
         database.jdbi().useHandle(db -> bind(
                         db.createUpdate("UPDATE outgoing_link SET name = :name, description = :description,"
                                 + " provider_type = :type, client_id = :clientId, secret_expires ="
@@ -70,6 +70,21 @@ public final class OutgoingLinks implements ClientConfigStorageService {
                                 + " token_endpoint = :token, issuer = :issuer WHERE id = :id"),
                         link)
                 .execute());
+    }
+
+    /** Adds or replaces a link; an empty secret keeps the stored one. Consent already given stays. */
+    public void save(OutgoingLink link, String secret) {
+        database.inTransaction(() -> {
+            if (find(link.id()).isEmpty()) {
+                add(link, secret);
+            } else {
+                replace(link);
+                if (!secret.isEmpty()) {
+                    rotateSecret(link.id(), secret, link.secretExpires());
+                }
+            }
+            return link;
+        });
     }
 
     /** Replaces the secret only; consent already given stays. */

@@ -8,8 +8,10 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
+import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of a token endpoint (RFC 6749 sections 5.1 and 5.2), or what a proxy or broken provider sent in its place.
@@ -33,7 +35,7 @@ record TokenAnswer(String host, HTTPResponse response, String... secrets) {
             }
             throw new ProviderRefusal(
                     ProviderWords.error(error.getCode(), "unknown_error"),
-                    ProviderWords.description(error.getDescription(), secrets));
+                    ProviderWords.description(description(), secrets));
         }
         Tokens tokens = parsed.toSuccessResponse().getTokens();
         AccessToken access = tokens.getAccessToken();
@@ -67,6 +69,15 @@ record TokenAnswer(String host, HTTPResponse response, String... secrets) {
         } catch (ParseException | RuntimeException e) {
             // without the cause: its message may quote a token
             throw noTokenEndpoint("unexpected JSON");
+        }
+    }
+
+    /** As sent: the library takes line breaks out, which runs words into each other. */
+    private @Nullable String description() {
+        try {
+            return JSONObjectUtils.getString(response.getBodyAsJSONObject(), "error_description", null);
+        } catch (ParseException e) {
+            return null;
         }
     }
 

@@ -14,9 +14,12 @@ import org.incomingmail.dev.applinks.provider.Grant;
 import org.incomingmail.dev.applinks.provider.ProviderRefusal;
 import org.incomingmail.dev.applinks.provider.ProviderUnreachable;
 import org.incomingmail.dev.applinks.provider.TokenEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives tokens that are valid now. One refresh at a time in the whole cluster, however many ask. */
 public final class RefreshingTokens implements TokenHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshingTokens.class);
     static final String LOCK = "org.incomingmail.dev.applinks.token.";
     private static final long LOCK_WAIT_SECONDS = 90;
     private final OutgoingLinks links;
@@ -88,13 +91,22 @@ public final class RefreshingTokens implements TokenHandler {
         try {
             tokens.refreshed(token, grant(token), clock.instant());
         } catch (ProviderRefusal e) {
-            tokens.refused(token, Refusal.of(e, clock.instant()), e.forGood());
+            remember(token, e, e.forGood());
             throw e;
         } catch (ProviderUnreachable e) {
-            tokens.refused(token, Refusal.of(e, clock.instant()), false);
+            remember(token, e, false);
             throw e;
         }
         return load(token.id());
+    }
+
+    private void remember(StoredToken token, OAuth2Exception failure, boolean forGood) {
+        Refusal refusal = Refusal.of(failure, clock.instant());
+        if (token.refusal() == null || !token.refusal().text().equals(refusal.text())) {
+            // once, not at every attempt
+            LOG.warn("A token of the outgoing link {} could not be refreshed: {}", token.linkId(), refusal.text());
+        }
+        tokens.refused(token, refusal, forGood);
     }
 
     private Grant grant(StoredToken token) throws OAuth2Exception {

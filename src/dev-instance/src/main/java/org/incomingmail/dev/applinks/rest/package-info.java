@@ -1,0 +1,5 @@
+/** Outgoing links by REST, for scripts and tests. */
+@NullMarked
+package org.incomingmail.dev.applinks.rest;
+
+import org.jspecify.annotations.NullMarked;

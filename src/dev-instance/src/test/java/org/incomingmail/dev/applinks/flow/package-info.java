@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.applinks.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.applinks;
+
+import org.jspecify.annotations.NullMarked;

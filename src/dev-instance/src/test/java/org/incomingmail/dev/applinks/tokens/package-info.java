@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.applinks.tokens;
+
+import org.jspecify.annotations.NullMarked;
