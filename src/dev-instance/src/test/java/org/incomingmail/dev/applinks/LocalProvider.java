@@ -46,6 +46,9 @@ public final class LocalProvider implements AutoCloseable {
     /** What it says about itself, where it does. */
     public volatile @Nullable String metadata;
 
+    /** The same of the issuer below /realm, where RFC 8414 has it. */
+    public volatile @Nullable String realmMetadata;
+
     /** Runs before a refresh is answered. */
     public volatile Runnable beforeRefresh = () -> {};
 
@@ -66,6 +69,7 @@ public final class LocalProvider implements AutoCloseable {
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.createContext("/.well-known/openid-configuration", this::describe);
+        server.createContext("/.well-known/oauth-authorization-server/realm", this::describe);
         server.start();
     }
 
@@ -124,7 +128,8 @@ public final class LocalProvider implements AutoCloseable {
     }
 
     private void describe(HttpExchange exchange) throws IOException {
-        String said = metadata;
+        boolean realm = exchange.getRequestURI().getPath().endsWith("/realm");
+        String said = realm ? realmMetadata : metadata;
         try (exchange) {
             json(exchange, said == null ? 404 : 200, said == null ? "{}" : said);
         }

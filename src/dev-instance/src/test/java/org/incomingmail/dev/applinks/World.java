@@ -49,8 +49,12 @@ public final class World implements AutoCloseable {
     public final AuthorizationFlow flow;
 
     public World(Path home) {
+        this(home, Optional.empty());
+    }
+
+    public World(Path home, Optional<String> jdbcUrl) {
         this.home = home;
-        database = Databases.open(home, Optional.empty());
+        database = Databases.open(home, jdbcUrl);
         SecretBox secrets = secrets(home);
         links = new OutgoingLinks(database, secrets);
         tokens = new Tokens(database, secrets);

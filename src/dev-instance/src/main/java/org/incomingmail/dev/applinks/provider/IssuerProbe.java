@@ -24,9 +24,8 @@ final class IssuerProbe {
         if (link.issuer() == null) {
             return List.of();
         }
-        String issuer = link.issuer().replaceAll("/$", "");
         try {
-            HttpResponse<String> answer = sender.get(URI.create(issuer + "/.well-known/openid-configuration"));
+            HttpResponse<String> answer = metadata(URI.create(link.issuer().replaceAll("/$", "")));
             if (answer.statusCode() != 200) {
                 return List.of(Finding.warning(
                         ISSUER,
@@ -38,6 +37,14 @@ final class IssuerProbe {
         } catch (IOException e) {
             return List.of(Finding.failed(ISSUER, "It cannot be reached: " + e.getMessage()));
         }
+    }
+
+    /** Where OpenID Connect has it, behind the issuer's path, or else where RFC 8414 section 3.1 has it, before it. */
+    private HttpResponse<String> metadata(URI issuer) throws IOException {
+        HttpResponse<String> openId = sender.get(URI.create(issuer + "/.well-known/openid-configuration"));
+        return openId.statusCode() == 200
+                ? openId
+                : sender.get(issuer.resolve("/.well-known/oauth-authorization-server" + issuer.getRawPath()));
     }
 
     private static List<Finding> compared(OutgoingLink link, JsonNode metadata) {

@@ -75,4 +75,12 @@ final class LinkProbeTest {
         provider.metadata = "{broken";
         assertThat(test(strict, provider.secret).get(2).text()).contains("can't be read");
     }
+
+    @Test
+    void anIssuerThatDescribesItselfAsRfc8414SaysIsFound() {
+        OutgoingLink strict = provider.link(ProviderType.CUSTOM, provider.issuer() + "/realm", "mail");
+        provider.realmMetadata =
+                "{\"issuer\":\"" + strict.issuer() + "\",\"authorization_response_iss_parameter_supported\":true}";
+        assertThat(test(strict, provider.secret).get(2).verdict()).isEqualTo(Verdict.OK);
+    }
 }
