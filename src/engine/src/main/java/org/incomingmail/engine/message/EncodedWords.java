@@ -2,12 +2,18 @@ package org.incomingmail.engine.message;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.function.Consumer;
 
 /** Decodes the encoded words of RFC 2047 in a header value, with the usual wrong forms. */
 final class EncodedWords {
     private EncodedWords() {}
 
     static String decode(String value) {
+        return decode(value, repair -> {});
+    }
+
+    /** @param repairs told of each word that was not read as its label said */
+    static String decode(String value, Consumer<String> repairs) {
         if (value.indexOf("=?") < 0) {
             return clean(value);
         }
@@ -15,34 +21,42 @@ final class EncodedWords {
         ByteArrayOutputStream pending = new ByteArrayOutputStream();
         String pendingCharset = "";
         int at = 0;
+        int lastEnd = value.lastIndexOf("?=");
         while (at < value.length()) {
-            Word word = value.startsWith("=?", at) ? wordAt(value, at) : null;
+            Word word = at < lastEnd && value.startsWith("=?", at) ? wordAt(value, at) : null;
             if (word == null) {
-                int gap = blankUntil(value, at);
+                int gap = pending.size() > 0 ? blankUntil(value, at) : at;
                 // RFC 2047 6.2: white space between two encoded words is not shown
-                if (gap > at && pending.size() > 0 && value.startsWith("=?", gap) && wordAt(value, gap) != null) {
+                if (gap > at && value.startsWith("=?", gap) && wordAt(value, gap) != null) {
                     at = gap;
                     continue;
                 }
-                flush(out, pending, pendingCharset);
+                flush(out, pending, pendingCharset, repairs);
                 out.append(value.charAt(at++));
                 continue;
             }
             if (!word.charset.equalsIgnoreCase(pendingCharset)) {
-                flush(out, pending, pendingCharset);
+                flush(out, pending, pendingCharset, repairs);
                 pendingCharset = word.charset;
             }
             // bytes are joined before decoding: senders split words inside a character
             pending.writeBytes(word.bytes);
             at = word.end;
         }
-        flush(out, pending, pendingCharset);
+        flush(out, pending, pendingCharset, repairs);
         return clean(out.toString());
     }
 
-    private static void flush(StringBuilder out, ByteArrayOutputStream pending, String charset) {
+    private static void flush(
+            StringBuilder out, ByteArrayOutputStream pending, String charset, Consumer<String> repairs) {
         if (pending.size() > 0) {
-            out.append(Charsets.decode(pending.toByteArray(), charset).text());
+            if (Utf7.means(charset)) {
+                out.append(Utf7.decode(pending.toByteArray()));
+            } else {
+                Charsets.Decoded decoded = Charsets.decode(pending.toByteArray(), charset);
+                decoded.repair().ifPresent(repairs);
+                out.append(decoded.text());
+            }
             pending.reset();
         }
     }

@@ -1,7 +1,6 @@
 package org.incomingmail.engine.message;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +23,21 @@ record Envelope(List<MailAddress> from, List<MailAddress> recipients, Optional<I
             "X-Gm-Original-To",
             "X-Forwarded-To",
             "Resent-To",
-            "Cc");
+            "Resent-Cc",
+            "Cc",
+            "Bcc");
 
     private static final Pattern RECEIVED_FOR = Pattern.compile("\\bfor\\s+<?([^\\s<>;]+@[^\\s<>;]+)>?");
 
     static Envelope of(Headers headers) {
-        List<MailAddress> from = new ArrayList<>(1);
-        headers.all("From").forEach(value -> from.addAll(Addresses.parse(value)));
-        return new Envelope(List.copyOf(from), recipients(headers), date(headers));
+        Map<String, MailAddress> from = new LinkedHashMap<>();
+        headers.all("From").forEach(value -> Addresses.parse(value).forEach(address -> put(from, address)));
+        return new Envelope(List.copyOf(from.values()), recipients(headers), date(headers));
+    }
+
+    /** Each address once. */
+    private static void put(Map<String, MailAddress> found, MailAddress address) {
+        found.putIfAbsent(address.address().toLowerCase(Locale.ROOT), address);
     }
 
     private static List<MailAddress> recipients(Headers headers) {
@@ -39,7 +45,7 @@ record Envelope(List<MailAddress> from, List<MailAddress> recipients, Optional<I
         for (String name : RECIPIENT_HEADERS) {
             for (String value : headers.all(name)) {
                 for (MailAddress address : name.equals("Received") ? receivedFor(value) : Addresses.parse(value)) {
-                    found.putIfAbsent(address.address().toLowerCase(Locale.ROOT), address);
+                    put(found, address);
                 }
             }
         }

@@ -1,58 +1,45 @@
 package org.incomingmail.engine.message;
 
-import java.util.Locale;
-import org.apache.james.mime4j.stream.Field;
-import org.apache.james.mime4j.util.ByteSequence;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A raw header field to text: unfolded (RFC 5322 2.2.3), 8-bit bytes repaired. */
+/** A raw header field to text: 8-bit bytes are UTF-8 (RFC 6532), or else repaired. */
 final class HeaderText {
     private HeaderText() {}
 
-    static Header of(Field field) {
-        String body = field.getBody();
-        String value = body == null ? "" : body;
-        if (!plain(value)) {
-            value = value(field, value);
-        }
-        return new Header(field.getName().strip(), unfold(value).strip());
+    static Header of(byte[] field, @Nullable String charset) {
+        return of(field, charset, new ArrayList<>(0));
     }
 
-    private static boolean plain(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c > '~' || c == 0x1B) {
+    /** @param charset that of the text below; senders of raw 8-bit headers write both alike */
+    static Header of(byte[] field, @Nullable String charset, List<Note> notes) {
+        int colon = 0;
+        while (colon < field.length && field[colon] != ':') {
+            colon++;
+        }
+        String name = new String(field, 0, colon, StandardCharsets.ISO_8859_1).strip();
+        int start = Math.min(colon + 1, field.length);
+        return new Header(name, value(name, field, start, charset, notes).strip());
+    }
+
+    private static String value(String name, byte[] field, int start, @Nullable String charset, List<Note> notes) {
+        if (plain(field, start)) {
+            return new String(field, start, field.length - start, StandardCharsets.US_ASCII);
+        }
+        byte[] raw = java.util.Arrays.copyOfRange(field, start, field.length);
+        Charsets.Decoded decoded = Charsets.unlabelled(raw, charset);
+        decoded.repair().ifPresent(repair -> notes.add(Note.charset(name, repair)));
+        return decoded.text();
+    }
+
+    private static boolean plain(byte[] field, int start) {
+        for (int i = start; i < field.length; i++) {
+            if (field[i] < 0 || field[i] == 0x1B || field[i] == 0) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static String value(Field field, String fallback) {
-        ByteSequence raw = field.getRaw();
-        if (raw == null) {
-            return fallback;
-        }
-        String text = Charsets.decode(raw.toByteArray(), null).text();
-        int colon = text.indexOf(':');
-        boolean named = colon >= 0
-                && text.substring(0, colon)
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .equals(field.getName().strip().toLowerCase(Locale.ROOT));
-        return named ? text.substring(colon + 1) : fallback;
-    }
-
-    private static String unfold(String value) {
-        if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) {
-            return value;
-        }
-        StringBuilder out = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c != '\r' && c != '\n') {
-                out.append(c);
-            }
-        }
-        return out.toString();
     }
 }

@@ -24,9 +24,12 @@ public record Headers(List<Header> fields) {
         return Optional.empty();
     }
 
-    /** First value of the name, decoded. */
+    /** First value of the name that says something, decoded. */
     public Optional<String> decoded(String name) {
-        return raw(name).map(EncodedWords::decode);
+        return all(name).stream()
+                .map(EncodedWords::decode)
+                .filter(value -> !value.isBlank())
+                .findFirst();
     }
 
     /** All values of the name as sent, unfolded, top first. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param from mailboxes of all From fields; one in sound mail
  * @param recipients where it was sent and delivered to: To, Delivered-To, X-Delivered-To, Envelope-To, X-Envelope-To,
- *     Received (for), X-Original-To, X-Gm-Original-To, X-Forwarded-To, Resent-To, Cc
+ *     Received (for), X-Original-To, X-Gm-Original-To, X-Forwarded-To, Resent-To, Resent-Cc, Cc, Bcc
  * @param subject decoded, empty when there is none
  * @param messageId with angle brackets
  * @param inReplyTo message ids with angle brackets

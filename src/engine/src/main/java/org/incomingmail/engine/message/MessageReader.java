@@ -1,6 +1,6 @@
 package org.incomingmail.engine.message;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -10,6 +10,9 @@ import java.nio.file.Path;
  * they stream by, and decoded again from the raw message when they are opened. Thread-safe.
  */
 public final class MessageReader {
+    /** Most messages are read at once instead of twice. */
+    private static final int SMALL = 128 * 1024;
+
     private final ReadingLimits limits;
 
     public MessageReader() {
@@ -27,8 +30,11 @@ public final class MessageReader {
 
     /** Reads any bytes as a message; throws only when the bytes themselves cannot be read. */
     public IncomingMessage read(RawMessage raw) throws IOException {
+        byte[] start;
         try (InputStream stream = raw.open()) {
-            return new MessageWalk(raw, limits).walk(new BufferedInputStream(stream, 16 * 1024));
+            start = stream.readNBytes(SMALL + 1);
         }
+        RawMessage fromMemory = () -> new ByteArrayInputStream(start);
+        return new MessageWalk(start.length > SMALL ? raw : fromMemory, raw, limits).walk();
     }
 }

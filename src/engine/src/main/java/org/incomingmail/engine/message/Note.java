@@ -12,8 +12,16 @@ public record Note(Kind kind, String detail) {
         NESTED_TOO_DEEP,
         TEXT_TOO_LONG,
         DATE_UNREADABLE,
+        /** A piece of a larger message (RFC 2046 5.2.2). */
+        PARTIAL,
+        /** A file was found inside of a text: uuencode or yEnc. */
+        FILE_IN_TEXT,
         SIGNED,
         ENCRYPTED,
         TNEF
+    }
+
+    static Note charset(String where, String repair) {
+        return new Note(Kind.CHARSET_REPAIRED, where + ": " + repair);
     }
 }

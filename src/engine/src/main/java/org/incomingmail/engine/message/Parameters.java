@@ -1,35 +1,34 @@
 package org.incomingmail.engine.message;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content-Type and Content-Disposition: the value and its parameters, with the continuations and charsets of RFC 2231
- * and the wrong forms in use (encoded words in quotes, missing quotes, missing semicolons at the end).
+ * Content-Type and Content-Disposition: the value and its parameters, as RFC 2045 5.1 has them and with the wrong forms
+ * in use: missing or doubled quotes, missing semicolons, comments, a missing value.
  */
 record Parameters(String value, Map<String, String> raw) {
     private static final int MOST = 200;
+    private static final int LONGEST_NAME = 60;
 
     static Parameters parse(@Nullable String field) {
         if (field == null) {
             return new Parameters("", Map.of());
         }
-        int end = field.indexOf(';');
-        String value = (end < 0 ? field : field.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        int end = endOfValue(field);
+        String value =
+                field.substring(0, end).replaceAll("\\([^()]*\\)", "").strip().toLowerCase(Locale.ROOT);
         Map<String, String> found = new LinkedHashMap<>();
         int at = end;
         while (at >= 0 && at < field.length() && found.size() < MOST) {
-            int equals = field.indexOf('=', at + 1);
+            int equals = field.indexOf('=', at);
             if (equals < 0) {
                 break;
             }
-            String name = field.substring(at + 1, equals).strip().toLowerCase(Locale.ROOT);
+            String name = name(field.substring(at, equals));
             int start = equals + 1;
             while (start < field.length() && Character.isWhitespace(field.charAt(start))) {
                 start++;
@@ -43,74 +42,66 @@ record Parameters(String value, Map<String, String> raw) {
         return new Parameters(value, found);
     }
 
+    /** At the semicolon; without one before the first parameter. */
+    private static int endOfValue(String field) {
+        int semicolon = field.indexOf(';');
+        int equals = field.indexOf('=');
+        if (equals < 0 || semicolon >= 0 && semicolon < equals) {
+            return semicolon < 0 ? field.length() : semicolon;
+        }
+        int name = equals;
+        while (name > 0 && Character.isWhitespace(field.charAt(name - 1))) {
+            name--;
+        }
+        while (name > 0 && !Character.isWhitespace(field.charAt(name - 1))) {
+            name--;
+        }
+        return name;
+    }
+
+    /** What stands before the equals sign, without the semicolons and comments before it. */
+    private static String name(String before) {
+        String bare = before.replaceAll("\\([^()]*\\)", "").strip();
+        int last = Math.max(bare.lastIndexOf(';'), bare.lastIndexOf(' '));
+        return bare.substring(last + 1).strip().toLowerCase(Locale.ROOT);
+    }
+
     private static int quoted(String field, int at, StringBuilder text) {
-        while (at < field.length() && field.charAt(at) != '"') {
+        while (at < field.length() && !(field.charAt(at) == '"' && closes(field, at))) {
             // a backslash before anything but a quote or itself is a Windows path, not an escape
             boolean escape =
                     field.charAt(at) == '\\' && at + 1 < field.length() && "\"\\".indexOf(field.charAt(at + 1)) >= 0;
             text.append(field.charAt(escape ? at + 1 : at));
             at += escape ? 2 : 1;
         }
-        return next(field, at);
+        return at + 1;
+    }
+
+    /** A quote inside of the text that the sender did not escape is followed by more of it. */
+    private static boolean closes(String field, int quote) {
+        int next = quote + 1;
+        while (next < field.length() && Character.isWhitespace(field.charAt(next))) {
+            next++;
+        }
+        return next >= field.length()
+                || ";(".indexOf(field.charAt(next)) >= 0
+                || field.indexOf('"', next) < 0
+                || field.substring(next, Math.min(next + LONGEST_NAME, field.length()))
+                        .matches("(?s)[\\w*-]+\\s*=.*");
     }
 
     private static int bare(String field, int at, StringBuilder text) {
-        int end = next(field, at);
-        text.append(field, at, end < 0 ? field.length() : end);
+        int semicolon = field.indexOf(';', at);
+        text.append(field, at, semicolon < 0 ? field.length() : semicolon);
         text.setLength(text.toString().stripTrailing().length());
-        return end;
-    }
-
-    private static int next(String field, int at) {
-        return at >= field.length() ? -1 : field.indexOf(';', at);
+        return semicolon;
     }
 
     /** A parameter decoded; empty when it is missing or blank. */
     Optional<String> decoded(String name) {
-        String extended = raw.get(name + "*");
-        if (extended != null) {
-            return text(percent(extended, true));
-        }
-        TreeMap<Integer, String> pieces = new TreeMap<>();
-        boolean encoded = false;
-        for (Map.Entry<String, String> parameter : raw.entrySet()) {
-            String key = parameter.getKey();
-            if (key.startsWith(name + "*")) {
-                String index = key.substring(name.length() + 1);
-                boolean star = index.endsWith("*");
-                index = star ? index.substring(0, index.length() - 1) : index;
-                if (!index.isEmpty() && index.length() < 4 && index.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                    encoded |= star;
-                    pieces.put(Integer.parseInt(index), parameter.getValue());
-                }
-            }
-        }
-        if (!pieces.isEmpty()) {
-            String joined = String.join("", pieces.values());
-            return text(encoded ? percent(joined, true) : EncodedWords.decode(joined));
-        }
-        return text(Optional.ofNullable(raw.get(name)).map(EncodedWords::decode).orElse(""));
-    }
-
-    private static Optional<String> text(String value) {
-        return value.isBlank() ? Optional.empty() : Optional.of(value.strip());
-    }
-
-    private static String percent(String value, boolean hasCharset) {
-        int first = value.indexOf('\'');
-        int second = first < 0 ? -1 : value.indexOf('\'', first + 1);
-        String charset = hasCharset && second > 0 ? value.substring(0, first) : null;
-        String rest = charset == null ? value : value.substring(second + 1);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(rest.length());
-        for (int i = 0; i < rest.length(); i++) {
-            int code = rest.charAt(i) == '%' ? EncodedWords.hex(rest, i + 1) : -1;
-            if (code >= 0) {
-                bytes.write(code);
-                i += 2;
-            } else {
-                bytes.writeBytes(rest.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return EncodedWords.decode(Charsets.decode(bytes.toByteArray(), charset).text());
+        return ExtendedParameter.of(name, raw)
+                .or(() -> Optional.ofNullable(raw.get(name)).map(ExtendedParameter::plain))
+                .filter(value -> !value.isBlank())
+                .map(String::strip);
     }
 }

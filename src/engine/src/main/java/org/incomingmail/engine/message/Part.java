@@ -1,5 +1,6 @@
 package org.incomingmail.engine.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Part {
     final List<Header> fields = new ArrayList<>();
     final List<Body> bodies = new ArrayList<>();
+    final List<Part> children = new ArrayList<>(0);
     final @Nullable Part parent;
+    long start;
+    long end;
+    private boolean onlyText;
     private @Nullable Parameters type;
     private @Nullable Parameters disposition;
 
@@ -32,8 +37,26 @@ final class Part {
         return disposition;
     }
 
+    /** Of a multipart: what stands between its parts; null when the header does not say. */
+    byte @Nullable [] boundary() {
+        String named = type().raw().get("boundary");
+        String boundary = named != null && !named.isBlank()
+                ? named
+                : type().decoded("boundary").orElse("");
+        return boundary.isBlank() ? null : boundary.stripTrailing().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A multipart without parts is read as the text that it is. */
+    void becomeText() {
+        onlyText = true;
+    }
+
     /** Type and subtype; what RFC 2045 5.2 and RFC 2046 5.1.5 say when it is missing or broken. */
     String mediaType() {
+        return onlyText ? "text/plain" : declaredType();
+    }
+
+    String declaredType() {
         String declared = type().value();
         if (declared.equals("text")) {
             return "text/plain";
@@ -65,11 +88,12 @@ final class Part {
     boolean readable() {
         String mediaType = mediaType();
         boolean text = mediaType.equals("text/plain") || mediaType.equals("text/html");
-        return text && !attachment() && (fileName().isEmpty() || parent == null || firstOfAlternatives());
+        return text && !attachment() && (fileName().isEmpty() || leadsTheMessage());
     }
 
-    private boolean firstOfAlternatives() {
-        return parent != null && parent.mediaType().equals("multipart/alternative");
+    /** Some senders name the text itself: it is the message all the same, or an alternative, or stands before all else. */
+    private boolean leadsTheMessage() {
+        return parent == null || parent.mediaType().equals("multipart/alternative") || parent.children.get(0) == this;
     }
 
     Optional<String> contentId() {
