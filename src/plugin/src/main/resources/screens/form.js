@@ -11,7 +11,7 @@
     }
     var protocol = form.elements.protocol;
     var port = form.elements.port;
-    var authentication = form.elements['authentication.type'];
+    var authentication = mail.authentication(form);
     var hostname = form.elements.hostname;
     var preset = document.getElementById('im-preset');
     var result = document.getElementById('im-test-result');
@@ -35,13 +35,15 @@
     function json() {
       var server = {};
       new window.FormData(form).forEach(function (value, name) {
-        if (!form.querySelector('[data-field="' + name + '"]') || (name === 'password' && value === '')) {
+        if (!form.querySelector('[data-field="' + name + '"]') || (name === 'password' && value === '')
+            || name.indexOf('authentication.') === 0) {
           return;
         }
         var path = name.split('.');
         var place = path.length > 1 ? (server[path[0]] = server[path[0]] || {}) : server;
         place[path[path.length - 1]] = value;
       });
+      server.authentication = authentication.json();
       return server;
     }
 
@@ -52,18 +54,30 @@
       knownPort = chosen(protocol).dataset.port;
     }
 
+    /** OAuth 2.0 needs the secure protocol (RFC 6750 5.3); it is offered, and another may still be chosen. */
+    function followAuthentication() {
+      if (!authentication.basic() && chosen(protocol).dataset.secure !== 'true') {
+        chooseSecure();
+        followProtocol();
+      }
+    }
+
+    function chooseSecure() {
+      protocol.value = Array.from(protocol.options).find(function (option) {
+        return option.dataset.secure === 'true';
+      }).value;
+    }
+
     function adapt() {
-      var basic = authentication.value === 'BASIC';
       show('.im-plain-only', chosen(protocol).dataset.secure !== 'true');
-      show('.im-basic', basic);
-      show('.im-oauth', !basic);
+      authentication.adapt();
       show('.im-move-only', form.elements.afterProcessing.value === 'MOVE');
       show('.im-delete-only', form.elements.afterProcessing.value === 'DELETE');
       var host = hostname.value.trim().toLowerCase();
       var refuses = Array.from(preset.options).some(function (option) {
         return option.dataset.host && option.dataset.host === host && option.dataset.passwords === 'false';
       });
-      document.getElementById('im-no-passwords').hidden = !(basic && refuses);
+      document.getElementById('im-no-passwords').hidden = !(authentication.basic() && refuses);
       if (chosen(preset).dataset.host.toLowerCase() !== host) {
         preset.value = (Array.from(preset.options).find(function (option) {
           return option.dataset.host && option.dataset.host === host;
@@ -78,9 +92,7 @@
     function choosePreset() {
       if (chosen(preset).dataset.host) {
         hostname.value = chosen(preset).dataset.host;
-        protocol.value = Array.from(protocol.options).find(function (option) {
-          return option.dataset.secure === 'true';
-        }).value;
+        chooseSecure();
         port.value = chosen(protocol).dataset.port;
         knownPort = port.value;
       }
@@ -98,7 +110,8 @@
       var errors = answer.status === 400 && answer.body.errors || [];
       var inputs = errors.map(function (error) {
         var place = document.getElementById('im-' + error.field + '-error');
-        var input = form.querySelector('[name="' + error.field + '"]:not([type=hidden])');
+        var input = authentication.input(error.field)
+          || form.querySelector('[name="' + error.field + '"]:not([type=hidden])');
         if (place && input) {
           place.textContent = error.message;
           input.setAttribute('aria-invalid', 'true');
@@ -113,7 +126,7 @@
         if (input.closest('details')) {
           input.closest('details').open = true;
         }
-        show('.im-basic', input.name === 'password' || authentication.value === 'BASIC');
+        show('.im-basic', input.name === 'password' || authentication.basic());
       });
       inputs[0].focus();
       return true;
@@ -123,13 +136,22 @@
       document.getElementById('im-form-message').replaceChildren(mail.message(kind, mail.element('p', {}, words)));
     }
 
+    /** The server keeps what is typed as a draft, and adds from it what this page does not hold. */
+    function draft() {
+      return form.dataset.draft ? 'draft=' + form.dataset.draft : '';
+    }
+
     form.addEventListener('submit', function (event) {
       var id = form.dataset.id;
       var button = document.getElementById('im-submit');
+      if (event.submitter && event.submitter.id === 'im-authorize') {
+        leaving = true;
+        return;
+      }
       event.preventDefault();
       clearErrors();
       button.disabled = true;
-      mail.send(id ? 'PUT' : 'POST', form.dataset.rest + '/servers' + (id ? '/' + id : ''), json()).then(function (answer) {
+      mail.send(id ? 'PUT' : 'POST', form.dataset.rest + '/servers' + (id ? '/' + id : '') + (draft() && '?' + draft()), json()).then(function (answer) {
         button.disabled = false;
         if (answer.status === 200 || answer.status === 201) {
           leaving = true;
@@ -144,12 +166,12 @@
     });
 
     document.getElementById('im-test').addEventListener('click', function (event) {
-      var draft = json();
+      var server = json();
       if (form.dataset.id) {
-        draft.id = form.dataset.id;
+        server.id = form.dataset.id;
       }
       clearErrors();
-      mail.test(result, event.currentTarget, form.dataset.rest + '/servers/test', form.dataset.rest, draft, showErrors);
+      mail.test(result, event.currentTarget, form.dataset.rest + '/servers/test', form.dataset.rest, server, showErrors, draft());
     });
 
     window.addEventListener('beforeunload', function (event) {
@@ -161,6 +183,9 @@
 
     preset.addEventListener('change', choosePreset);
     protocol.addEventListener('change', followProtocol);
+    form.elements['authentication.choice'].addEventListener('change', followAuthentication);
+    // back from the provider by the browser's own button: the page stands as it was left
+    window.addEventListener('pageshow', function () { leaving = false; });
     form.addEventListener('input', adapt);
     form.addEventListener('change', adapt);
     adapt();

@@ -40,7 +40,7 @@
         return response.ok ? response.text() : '';
       }).then(function (html) {
         var fresh = new window.DOMParser().parseFromString(html, 'text/html');
-        ['.im-state', '.im-last-check'].forEach(function (cell) {
+        ['.im-authentication', '.im-state', '.im-last-check'].forEach(function (cell) {
           var selector = '[data-server-id="' + id + '"] ' + cell;
           var now = fresh.querySelector(selector);
           if (now) {

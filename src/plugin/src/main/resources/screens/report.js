@@ -50,7 +50,7 @@
   }
 
   /** Runs a test and shows how it goes in the given place; the button cannot be pressed twice. */
-  mail.test = function (place, button, url, rest, body, onAnswer) {
+  mail.test = function (place, button, url, rest, body, onAnswer, query) {
     var run = String(Date.now()) + Math.random().toString(36).slice(2);
     var abort = new window.AbortController();
     var cancel = el('button', {type: 'button', 'class': 'aui-button aui-button-link'}, mail.text('cancel'));
@@ -61,7 +61,7 @@
     button.disabled = true;
     place.replaceChildren(el('p', {'class': 'im-running'}, [
       el('span', {'class': 'im-spinner', 'aria-hidden': 'true'}), mail.text('test.running'), ' ', cancel]));
-    return mail.send('POST', url + '?run=' + run, body, abort.signal).then(function (answer) {
+    return mail.send('POST', url + '?run=' + run + (query ? '&' + query : ''), body, abort.signal).then(function (answer) {
       place.replaceChildren();
       if (answer.status === 200) {
         place.append.apply(place, shown(answer.body));

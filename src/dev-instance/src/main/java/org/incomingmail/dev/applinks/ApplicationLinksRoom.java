@@ -82,6 +82,8 @@ public final class ApplicationLinksRoom implements Room {
         Pages pages = host.pages();
         routes.servlet(RedirectUrl.PATH, new CallbackServlet(model.flow(), model.redirectUrl(), pages));
         routes.servlet(LinkListScreen.PATH, new LinkListScreen(model, pages));
+        // the documented address, which apps link to
+        routes.servlet(LinkListScreen.DOCUMENTED_PATH, new LinkListScreen(model, pages));
         routes.servlet(CreateLinkScreen.PATH, new CreateLinkScreen(model, pages));
         routes.servlet(EditLinkScreen.PATH, new EditLinkScreen(model, pages));
         routes.servlet(ViewLinkScreen.PATH, new ViewLinkScreen(model, pages));

@@ -15,6 +15,7 @@ public enum ServerCode implements Code {
     RANGE,
     CHOICE,
     OAUTH_CLIENT,
+    OAUTH_CHOOSE,
     OAUTH_APP_ONLY,
     OAUTH_NEEDS_TLS,
     PASSWORD_AGAIN,

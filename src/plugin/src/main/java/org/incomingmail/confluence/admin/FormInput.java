@@ -16,7 +16,12 @@ final class FormInput {
         for (Field field : Field.values()) {
             last(request, field.path()).ifPresent(value -> values.put(field, value));
         }
-        return new MailServerInput(values);
+        return Choice.read(new MailServerInput(values), last(request, Choice.NAME));
+    }
+
+    /** Whether the request comes from the form; the list's buttons send no fields. */
+    static boolean sent(HttpServletRequest request) {
+        return request.getParameter(Field.NAME.path()) != null;
     }
 
     /** A checkbox comes after a hidden field of its name that says what not being ticked means. */

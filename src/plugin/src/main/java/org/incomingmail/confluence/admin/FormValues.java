@@ -1,5 +1,6 @@
 package org.incomingmail.confluence.admin;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.incomingmail.engine.server.AfterProcessing;
@@ -84,6 +85,18 @@ final class FormValues {
             }
         }
         return form.values;
+    }
+
+    /** As if the values had been typed. */
+    static MailServerInput input(Map<String, Object> values) {
+        Map<Field, String> typed = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            Object value = values.getOrDefault(field.path(), "");
+            if (!value.toString().isEmpty()) {
+                typed.put(field, value.toString());
+            }
+        }
+        return new MailServerInput(typed);
     }
 
     private FormValues with(Field field, @org.jspecify.annotations.Nullable Object value) {

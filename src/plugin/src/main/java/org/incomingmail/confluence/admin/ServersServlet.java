@@ -14,7 +14,6 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.incomingmail.confluence.settings.CodeTexts;
 import org.incomingmail.confluence.settings.ServerSettings;
 import org.incomingmail.confluence.settings.SystemAdministrators;
 import org.incomingmail.engine.server.MailServer;
@@ -31,6 +30,7 @@ public class ServersServlet extends AdminServlet {
     private final transient ServerSettings settings;
     private final transient ServerRow rows;
     private final transient ServerForm form;
+    private final transient AuthorizeAction authorize;
 
     @Inject
     public ServersServlet(
@@ -39,12 +39,14 @@ public class ServersServlet extends AdminServlet {
             LoginUriProvider login,
             WebSudoManager secureSessions,
             ServerSettings settings,
-            CodeTexts texts,
-            ServerForm form) {
+            ServerRow rows,
+            ServerForm form,
+            AuthorizeAction authorize) {
         super(screens, new Door(administrators, login, secureSessions));
         this.settings = settings;
-        this.rows = new ServerRow(texts);
+        this.rows = rows;
         this.form = form;
+        this.authorize = authorize;
     }
 
     @Override
@@ -54,12 +56,14 @@ public class ServersServlet extends AdminServlet {
         Optional<MailServer> server = server(target);
         if (target.isEmpty()) {
             list(request, response);
-        } else if (target.equals("new")) {
-            form.fresh(request, response, kind(request));
+        } else if (target.equals("authorized")) {
+            authorize.end(request, response);
+        } else if (target.equals("new") && path.group(2).isEmpty()) {
+            form.open(request, response, kind(request), Optional.empty());
         } else if (server.isPresent() && path.group(2).equals("remove")) {
             screens.render(request, response, "Servers.remove", Map.of("server", row(server.get())));
         } else if (server.isPresent() && path.group(2).isEmpty()) {
-            form.stored(request, response, server.get());
+            form.open(request, response, kind(request), server);
         } else {
             refuse(request, response, HttpServletResponse.SC_NOT_FOUND, "server");
         }
@@ -69,8 +73,13 @@ public class ServersServlet extends AdminServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path = path(request);
         Optional<MailServer> server = server(path.group(1));
-        boolean saves = path.group(2).isEmpty() && (path.group(1).equals("new") || server.isPresent());
-        if (saves) {
+        boolean hasForm = path.group(1).equals("new") || server.isPresent();
+        if (hasForm && path.group(2).equals("authorize")) {
+            authorize.begin(request, response, kind(request), server);
+        } else if (path.group(1).equals("discard")) {
+            authorize.discard(request);
+            backToList(request, response, "");
+        } else if (hasForm && path.group(2).isEmpty()) {
             Optional<MailServer> saved = form.submitted(request, response, kind(request), server);
             if (saved.isPresent()) {
                 backToList(request, response, "saved=" + saved.get().id());
@@ -98,6 +107,8 @@ public class ServersServlet extends AdminServlet {
         List<Map<String, Object>> shown = settings.all().stream().map(this::row).toList();
         Map<String, Object> data = new HashMap<>();
         data.put("servers", shown);
+        data.put("drafts", authorize.unsubmitted(request));
+        data.put("expired", request.getParameter("expired") != null);
         Optional.ofNullable(request.getParameter("saved"))
                 .flatMap(this::server)
                 .ifPresent(server -> data.put("saved", server.name()));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a mail server from JSON and keeps what it does not know: a typing error must not become a default. */
 final class InputReader {
     /** What we answer with and take back without looking at it, so that an answer can be changed and sent back. */
-    private static final Set<String> READ_ONLY = Set.of("id", "state");
+    private static final Set<String> READ_ONLY = Set.of("id", "state", "authentication.authorization");
 
     private final Map<Field, String> values = new EnumMap<>(Field.class);
     private final List<String> unknown = new ArrayList<>();

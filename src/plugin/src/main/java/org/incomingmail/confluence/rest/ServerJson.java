@@ -3,8 +3,10 @@ package org.incomingmail.confluence.rest;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.incomingmail.confluence.settings.AuthorizationNeeded;
 import org.incomingmail.confluence.settings.CodeTexts;
 import org.incomingmail.confluence.settings.ServerSettings;
+import org.incomingmail.confluence.settings.TokenHealths;
 import org.incomingmail.engine.server.Authentication;
 import org.incomingmail.engine.server.AuthenticationType;
 import org.incomingmail.engine.server.Endpoint;
@@ -17,11 +19,15 @@ import org.incomingmail.engine.server.ServerState;
 public class ServerJson {
     private final ServerSettings settings;
     private final CodeTexts texts;
+    private final TokenHealths healths;
+    private final HealthJson health;
 
     @Inject
-    public ServerJson(ServerSettings settings, CodeTexts texts) {
+    public ServerJson(ServerSettings settings, CodeTexts texts, TokenHealths healths, HealthJson health) {
         this.settings = settings;
         this.texts = texts;
+        this.healths = healths;
+        this.health = health;
     }
 
     Map<String, Object> write(MailServer server) {
@@ -34,7 +40,7 @@ public class ServerJson {
                 .with("protocol", endpoint.protocol())
                 .with("hostname", endpoint.hostname())
                 .with("port", endpoint.port())
-                .with("authentication", authentication(server.authentication()))
+                .with("authentication", authentication(server))
                 .with("username", server.username())
                 .with("enabled", server.enabled())
                 .with("folder", reading.folder())
@@ -47,17 +53,20 @@ public class ServerJson {
                 .with("notifyWatchers", server.publishing().notifyWatchers())
                 .with("tls", tls(endpoint))
                 .with("timeouts", timeouts(endpoint))
-                .with("state", state(settings.state(server)))
+                .with("state", state(server, settings.state(server)))
                 .map();
     }
 
-    Map<String, Object> state(ServerState state) {
+    private Map<String, Object> state(MailServer server, ServerState state) {
         Json json = Json.object()
                 .with("status", state.status())
                 .with("since", state.since())
                 .with("lastCheck", state.lastCheck())
                 .with("nextCheck", state.nextCheck())
                 .with("consecutiveFailures", state.consecutiveFailures());
+        if (server.authentication() instanceof Authentication.OAuth2) {
+            json.with("authorizationNeeded", AuthorizationNeeded.by(server, state));
+        }
         String code = state.lastCode();
         if (code != null) {
             json.with("code", code)
@@ -67,10 +76,12 @@ public class ServerJson {
         return json.map();
     }
 
-    private static Map<String, Object> authentication(Authentication authentication) {
-        Json json = Json.object().with("type", AuthenticationType.of(authentication));
-        if (authentication instanceof Authentication.OAuth2 oauth) {
-            json.with("clientId", oauth.clientId()).with("grant", oauth.grant());
+    private Map<String, Object> authentication(MailServer server) {
+        Json json = Json.object().with("type", AuthenticationType.of(server.authentication()));
+        if (server.authentication() instanceof Authentication.OAuth2 oauth) {
+            json.with("clientId", oauth.clientId())
+                    .with("grant", oauth.grant())
+                    .with("authorization", healths.of(server).map(health::write));
         }
         return json.map();
     }

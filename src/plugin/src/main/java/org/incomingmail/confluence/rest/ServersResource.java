@@ -36,15 +36,22 @@ public class ServersResource {
     private final ConnectionTests tests;
     private final ServerJson servers;
     private final ReportJson reports;
+    private final CheckedInput inputs;
 
     @Inject
     public ServersResource(
-            Gate gate, ServerSettings settings, ConnectionTests tests, ServerJson servers, ReportJson reports) {
+            Gate gate,
+            ServerSettings settings,
+            ConnectionTests tests,
+            ServerJson servers,
+            ReportJson reports,
+            CheckedInput inputs) {
         this.gate = gate;
         this.settings = settings;
         this.tests = tests;
         this.servers = servers;
         this.reports = reports;
+        this.inputs = inputs;
     }
 
     @GET
@@ -55,9 +62,12 @@ public class ServersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Context HttpServletRequest request, @Nullable Map<String, Object> body) {
+    public Response create(
+            @Context HttpServletRequest request,
+            @QueryParam("draft") @Nullable String draft,
+            @Nullable Map<String, Object> body) {
         gate.changing(request);
-        MailServer saved = settings.save(checked(body, Optional.empty()));
+        MailServer saved = inputs.saved(body, Optional.empty(), inputs.draft(request, draft, Optional.empty()));
         return Response.status(201).entity(servers.write(saved)).build();
     }
 
@@ -72,9 +82,13 @@ public class ServersResource {
     @Path("{id: \\d+}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response replace(
-            @Context HttpServletRequest request, @PathParam("id") String id, @Nullable Map<String, Object> body) {
+            @Context HttpServletRequest request,
+            @PathParam("id") String id,
+            @QueryParam("draft") @Nullable String draft,
+            @Nullable Map<String, Object> body) {
         gate.changing(request);
-        return ok(servers.write(settings.save(checked(body, Optional.of(server(id))))));
+        Optional<MailServer> stored = Optional.of(server(id));
+        return ok(servers.write(inputs.saved(body, stored, inputs.draft(request, draft, stored))));
     }
 
     @DELETE
@@ -125,10 +139,12 @@ public class ServersResource {
     public Response testDraft(
             @Context HttpServletRequest request,
             @QueryParam("run") @Nullable String run,
+            @QueryParam("draft") @Nullable String draft,
             @Nullable Map<String, Object> body) {
         gate.changing(request);
         Object id = body == null ? null : body.get("id");
-        return tested(checked(body, Optional.ofNullable(id).map(value -> server(value.toString()))), run);
+        Optional<MailServer> stored = Optional.ofNullable(id).map(value -> server(value.toString()));
+        return tested(inputs.checked(body, stored, inputs.draft(request, draft, stored)), run);
     }
 
     @DELETE
@@ -144,21 +160,6 @@ public class ServersResource {
         return tests.run(draft, name)
                 .map(report -> ok(reports.write(report)))
                 .orElseThrow(() -> gate.refusal(RestCode.BUSY, ""));
-    }
-
-    private Validated.Valid checked(@Nullable Map<String, Object> body, Optional<MailServer> stored) {
-        if (body == null) {
-            throw gate.refusal(RestCode.NO_OBJECT, "");
-        }
-        InputReader reader = InputReader.read(body);
-        for (String path : reader.unknown()) {
-            throw gate.refusal(RestCode.UNKNOWN_FIELD, path, path);
-        }
-        Validated validated = settings.check(reader.input(), stored);
-        if (validated instanceof Validated.Invalid invalid) {
-            throw gate.refusal(invalid.errors());
-        }
-        return (Validated.Valid) validated;
     }
 
     private MailServer server(String id) {

@@ -51,10 +51,12 @@ public class ServerSettings {
     }
 
     /** The same with what its form's draft knows besides: who authorized, and a password typed before that. */
-    public Validated check(MailServerInput input, Optional<MailServer> stored, Draft draft) {
-        Drafted drafted = new Drafted(draft);
-        Validated checked = check(drafted.completed(input), stored);
-        return checked instanceof Validated.Valid valid ? drafted.authorized(valid) : checked;
+    public Validated check(MailServerInput input, Optional<MailServer> stored, Optional<Draft> draft) {
+        Optional<Drafted> drafted = draft.map(Drafted::new);
+        Validated checked = check(drafted.map(known -> known.completed(input)).orElse(input), stored);
+        return drafted.isPresent() && checked instanceof Validated.Valid valid
+                ? drafted.get().authorized(valid)
+                : checked;
     }
 
     /** Saves a checked input; forgets failures of the former settings. */

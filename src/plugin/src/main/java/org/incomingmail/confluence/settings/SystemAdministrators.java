@@ -19,6 +19,15 @@ public class SystemAdministrators {
         this.secureSessions = secureSessions;
     }
 
+    /** The key of the user, who must have been let in. */
+    public String user(HttpServletRequest request) {
+        UserProfile user = users.getRemoteUser(request);
+        if (user == null) {
+            throw new IllegalStateException("Nobody was let in");
+        }
+        return user.getUserKey().getStringValue();
+    }
+
     public Access access(HttpServletRequest request) {
         UserProfile user = users.getRemoteUser(request);
         if (user == null) {

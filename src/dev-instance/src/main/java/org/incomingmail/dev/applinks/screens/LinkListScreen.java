@@ -10,6 +10,7 @@ import org.incomingmail.dev.house.SubmittedForm;
 /** Application links: every outgoing link, and reminders about client secrets. */
 public final class LinkListScreen extends LinkScreen {
     public static final String PATH = "/admin/applinks/listapplicationlinks.action";
+    public static final String DOCUMENTED_PATH = "/plugins/servlet/applinks/listApplicationLinks";
     private static final long serialVersionUID = 1L;
 
     public LinkListScreen(LinksModel model, Pages pages) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.confluence.settings;
+
+import org.jspecify.annotations.NullMarked;
