@@ -55,6 +55,13 @@ final class HostCalls {
         return read((ClientToken) Proposal.APPLICATION_TOKEN.call(handler, clientId));
     }
 
+    /** Another token for the client itself: the host keeps one as long as it looks valid, unless it is told. */
+    AccessToken applicationTokenAfterRefusal(String clientId, String refused) throws Exception {
+        return handler != null && Proposal.TOKEN_AFTER_REFUSAL.offered()
+                ? read((ClientToken) Proposal.TOKEN_AFTER_REFUSAL.call(handler, clientId, refused))
+                : applicationToken(clientId);
+    }
+
     /** Begins a flow and gives the flow's id and the address of the provider. */
     Consent.Begun begin(HttpSession session, String clientId, String returnTo) {
         UnaryOperator<String> back = flowId -> returnTo;

@@ -51,11 +51,10 @@ public class HostTokens implements AccessTokens {
                 : calls.token(Objects.requireNonNull(authentication.tokenId()));
     }
 
-    /** An app-only token can be had anew at any time, but the host keeps one as long as it looks valid. */
     private static AccessToken another(HostCalls calls, Authentication.OAuth2 authentication, AccessToken refused)
             throws Exception {
         return authentication.grant() == Grant.CLIENT_CREDENTIALS
-                ? calls.applicationToken(authentication.clientId())
+                ? calls.applicationTokenAfterRefusal(authentication.clientId(), refused.value())
                 : calls.tokenAfterRefusal(Objects.requireNonNull(authentication.tokenId()), refused.value());
     }
 

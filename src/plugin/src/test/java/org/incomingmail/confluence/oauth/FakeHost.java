@@ -96,7 +96,7 @@ class FakeHost extends OptionalServices implements OAuth2Service, TokenHandler, 
 
     @Override
     public ClientToken getTokenAfterRefusal(String clientTokenId, String refusedAccessToken) {
-        return new Token("instead of " + refusedAccessToken);
+        return new Token("for " + clientTokenId + " instead of " + refusedAccessToken);
     }
 
     @Override

@@ -60,13 +60,20 @@ class HostTokensTest {
     void aRefusedTokenIsReplaced() throws Exception {
         AccessToken refused = new AccessToken("bad", null, java.util.List.of(), null);
 
-        assertThat(tokens.afterRefusal(AUTHORIZED, refused).value()).isEqualTo("instead of bad");
+        assertThat(tokens.afterRefusal(AUTHORIZED, refused).value()).isEqualTo("for t1 instead of bad");
     }
 
     @Test
     void appOnlyAccessNeedsNoConsent() throws Exception {
         assertThat(tokens.accessToken(APP_ONLY).value()).isEqualTo("app of microsoft");
         assertThat(authorizations.find("client microsoft")).isPresent();
+    }
+
+    @Test
+    void aRefusedAppOnlyTokenIsReplacedThoughItLooksValid() throws Exception {
+        AccessToken refused = new AccessToken("bad", FakeHost.EXPIRES, java.util.List.of(), null);
+
+        assertThat(tokens.afterRefusal(APP_ONLY, refused).value()).isEqualTo("for microsoft instead of bad");
     }
 
     @Test

@@ -10,7 +10,10 @@ public interface TokenHandler {
     /** A token that is valid for a while yet; refreshed where needed. */
     ClientToken getRefreshedToken(String clientTokenId) throws Exception;
 
-    /** Another token in place of one that a mail server refused although it looked valid; refreshed once for it. */
+    /**
+     * Another token in place of one that a mail server refused although it looked valid; obtained once for it. Takes the
+     * id of a token, or for the client's own tokens that of the client.
+     */
     @Unconfirmed("our proposal: used only where the host's type has it")
     default ClientToken getTokenAfterRefusal(String clientTokenId, String refusedAccessToken) throws Exception {
         return getRefreshedToken(clientTokenId);
