@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.incomingmail.acceptance.oauth.MailAccounts.Client;
+import org.incomingmail.engine.connection.AccessToken;
 import org.incomingmail.engine.connection.AngusMailboxes;
 import org.incomingmail.engine.connection.ConnectionCode;
 import org.incomingmail.engine.connection.ConnectionFailure;
@@ -16,7 +18,9 @@ import org.incomingmail.engine.connection.TestReport;
 import org.incomingmail.engine.mailserver.DovecotServer;
 import org.incomingmail.engine.mailserver.MailServerFixture;
 import org.incomingmail.engine.mailserver.Seen;
+import org.incomingmail.engine.server.OAuth2Client;
 import org.incomingmail.engine.server.Protocol;
+import org.incomingmail.engine.server.Provider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,7 +121,9 @@ class RealTokensIT {
     @ParameterizedTest
     @EnumSource
     void aTokenOfAnotherUserIsRefused(Way way) {
-        refused(way, accounts.accessToken(Client.ENGINE, "bob", way.scope));
+        String token = accounts.accessToken(Client.ENGINE, "bob", way.scope);
+
+        refused(way, new AccessToken(token, null, List.of(), "bob@mail.test"), ConnectionCode.TOKEN_OTHER_ACCOUNT);
     }
 
     @ParameterizedTest
@@ -155,23 +161,36 @@ class RealTokensIT {
     }
 
     private void refused(Way way, String token) {
+        refused(way, anonymous(token), ConnectionCode.TOKEN_REFUSED);
+    }
+
+    private void refused(Way way, AccessToken token, ConnectionCode code) {
         TestReport report = test(way, token);
         ConnectionFailure failure = report.failure()
                 .orElseThrow(() -> new AssertionError("the mailbox was opened:\n" + report.transcript()));
-        assertThat(failure.code()).as(report.transcript()).isEqualTo(ConnectionCode.TOKEN_REFUSED);
+        assertThat(failure.code()).as(report.transcript()).isEqualTo(code);
         assertThat(failure.stage()).isEqualTo(Stage.AUTHENTICATION);
         assertThat(failure.needsAdministrator()).isTrue();
-        assertThat(report.transcript()).doesNotContain(token);
+        assertThat(report.transcript()).doesNotContain(token.value());
     }
 
     private TestReport test(Way way, String token) {
+        return test(way, anonymous(token));
+    }
+
+    private TestReport test(Way way, AccessToken token) {
+        OAuth2Client client = new OAuth2Client("keycloak", "Keycloak", Provider.OTHER, List.of(way.scope));
         return mailboxes
                 .test()
                 .run(
                         MailServerFixture.on(server(way), way.protocol).build(),
-                        new Credentials.BearerToken(token),
+                        server -> new Credentials.BearerToken(token, client),
                         Seen.NOTHING,
                         () -> false);
+    }
+
+    private static AccessToken anonymous(String token) {
+        return new AccessToken(token, null, List.of(), null);
     }
 
     private DovecotServer server(Way way) {
