@@ -13,10 +13,13 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.incomingmail.engine.connection.provider.TokenCode;
+import org.incomingmail.engine.delivery.WaitingCode;
 import org.incomingmail.engine.failure.Code;
+import org.incomingmail.engine.policy.PolicyCode;
 import org.incomingmail.engine.publishing.PublishingCode;
 import org.incomingmail.engine.routing.RoutingCode;
 import org.incomingmail.engine.screening.ScreeningCode;
+import org.incomingmail.engine.trust.TrustCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,7 +33,10 @@ class CodeTextsTest {
                         new Bundle("provider" + language, Arrays.asList(TokenCode.values())),
                         new Bundle("screening" + language, Arrays.asList(ScreeningCode.values())),
                         new Bundle("routing" + language, Arrays.asList(RoutingCode.values())),
-                        new Bundle("publishing" + language, Arrays.asList(PublishingCode.values()))));
+                        new Bundle("publishing" + language, Arrays.asList(PublishingCode.values())),
+                        new Bundle("trust" + language, Arrays.asList(TrustCode.values())),
+                        new Bundle("waiting" + language, Arrays.asList(WaitingCode.values())),
+                        new Bundle("policy" + language, Arrays.asList(PolicyCode.values()))));
     }
 
     @ParameterizedTest
@@ -45,7 +51,7 @@ class CodeTextsTest {
             for (String kind : List.of("cause", "remedy")) {
                 String text = texts.getProperty("incoming-mail.code." + code.id() + "." + kind);
                 assertThat(text).as(code.id() + " " + kind).isNotBlank();
-                assertThat(MessageFormat.format(text, "a", "b")).doesNotContain("{");
+                assertThat(MessageFormat.format(text, "a", "b", "c")).doesNotContain("{");
             }
         }
         assertThat(texts).hasSize(bundle.codes().size() * 2);

@@ -2,6 +2,7 @@ package org.incomingmail.confluence;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.beehive.ClusterLockService;
+import com.atlassian.confluence.labels.LabelManager;
 import com.atlassian.confluence.languages.LocaleManager;
 import com.atlassian.confluence.mail.notification.NotificationManager;
 import com.atlassian.confluence.pages.AttachmentManager;
@@ -40,6 +41,7 @@ public class Components {
             @ComponentImport ClusterLockService clusterLockService,
             @ComponentImport CommentManager commentManager,
             @ComponentImport EventPublisher eventPublisher,
+            @ComponentImport LabelManager labelManager,
             @ComponentImport LocaleManager localeManager,
             @ComponentImport MailServerManager mailServerManager,
             @ComponentImport NotificationManager notificationManager,

@@ -9,10 +9,14 @@ import java.util.Optional;
 import org.incomingmail.confluence.host.HostTransactions;
 import org.incomingmail.confluence.storage.AuthorizationRow;
 import org.incomingmail.confluence.storage.DraftRow;
+import org.incomingmail.confluence.storage.LetterRow;
 import org.incomingmail.confluence.storage.MailServerRow;
 import org.incomingmail.confluence.storage.MailboxMarkRow;
 import org.incomingmail.confluence.storage.MessageRow;
+import org.incomingmail.confluence.storage.PolicyRow;
 import org.incomingmail.confluence.storage.ServerStateRow;
+import org.incomingmail.confluence.storage.TrafficRow;
+import org.incomingmail.confluence.storage.WaitingRow;
 import org.incomingmail.dev.services.Database;
 import org.incomingmail.dev.services.Databases;
 import org.incomingmail.dev.services.MigratedActiveObjects;
@@ -35,7 +39,11 @@ final class AppTables implements AutoCloseable {
                         MailboxMarkRow.class,
                         MessageRow.class,
                         DraftRow.class,
-                        AuthorizationRow.class));
+                        AuthorizationRow.class,
+                        PolicyRow.class,
+                        WaitingRow.class,
+                        TrafficRow.class,
+                        LetterRow.class));
         activeObjects = modules.forPlugin("app");
     }
 

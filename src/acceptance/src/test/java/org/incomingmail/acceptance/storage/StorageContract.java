@@ -10,7 +10,11 @@ import java.util.Set;
 import org.incomingmail.confluence.storage.ActiveObjectsJournal;
 import org.incomingmail.confluence.storage.ActiveObjectsLedger;
 import org.incomingmail.confluence.storage.ActiveObjectsMailServers;
+import org.incomingmail.confluence.storage.ActiveObjectsPolicies;
 import org.incomingmail.confluence.storage.ActiveObjectsServerStates;
+import org.incomingmail.confluence.storage.ActiveObjectsTraffic;
+import org.incomingmail.confluence.storage.ActiveObjectsWaitingMails;
+import org.incomingmail.confluence.storage.LetterCounts;
 import org.incomingmail.engine.delivery.Claim;
 import org.incomingmail.engine.delivery.Envelope;
 import org.incomingmail.engine.delivery.Ledger;
@@ -18,10 +22,13 @@ import org.incomingmail.engine.delivery.LedgerContract;
 import org.incomingmail.engine.delivery.MessageStore;
 import org.incomingmail.engine.delivery.Transactions;
 import org.incomingmail.engine.delivery.Verdict;
+import org.incomingmail.engine.delivery.WaitingMail;
 import org.incomingmail.engine.journal.JournalEntry;
 import org.incomingmail.engine.journal.JournalEntry.State;
 import org.incomingmail.engine.journal.JournalQuery;
 import org.incomingmail.engine.mailbox.MessageHandle;
+import org.incomingmail.engine.policy.Policy;
+import org.incomingmail.engine.policy.PolicyReader;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.ServerState;
@@ -102,6 +109,71 @@ abstract class StorageContract implements LedgerContract, AuthorizationStorageCo
         assertThat(found.codeArguments()).containsExactly("x", "y");
         assertThat(found.received()).isEqualTo(now.plusSeconds(3));
         assertThat(find(Set.of(), Optional.of("ann@"))).hasSize(5);
+    }
+
+    @Test
+    void theRulesOfAMailServerComeBackAsTheyWereSaved() {
+        ActiveObjectsPolicies policies = new ActiveObjectsPolicies(tables().activeObjects());
+        MailServerId id = new MailServerId(77);
+        assertThat(policies.of(id)).isEqualTo(Policy.standard());
+        java.util.Map<String, String> values = java.util.Map.of(
+                "lists.blocked", "evil.test\n*.evil.test",
+                "trust.knownAddress", "HOLD",
+                "rules.0.name", "Release \\n notes = 予算",
+                "rules.0.space", "GONE");
+        Policy policy = ((PolicyReader.Outcome.Read) PolicyReader.ofStored().read(values)).policy();
+        policies.put(id, Policy.standard());
+        policies.put(id, policy);
+        assertThat(policies.of(id)).isEqualTo(policy);
+        policies.remove(id);
+        assertThat(policies.of(id)).isEqualTo(Policy.standard());
+    }
+
+    @Test
+    void whatWaitsIsFoundByItsMessageAndItsLink() {
+        ActiveObjectsWaitingMails waiting = new ActiveObjectsWaitingMails(tables().activeObjects());
+        Instant now = Instant.parse("2026-11-24T10:00:00Z");
+        WaitingMail held = new WaitingMail(501, new MailServerId(7), null, null, now, null);
+        WaitingMail asked = new WaitingMail(502, new MailServerId(7), "ann", "hash", now, now.plusSeconds(60));
+        waiting.put(held);
+        waiting.put(new WaitingMail(502, new MailServerId(7), "ann", null, now, now.plusSeconds(60)));
+        waiting.put(asked);
+        assertThat(waiting.all()).containsExactly(held, asked);
+        assertThat(waiting.withToken("hash")).contains(asked);
+        assertThat(waiting.find(501)).contains(held);
+        waiting.remove(501);
+        waiting.remove(502);
+        assertThat(waiting.all()).isEmpty();
+    }
+
+    @Test
+    void trafficIsCountedBySenderThreadAndMailbox() {
+        ActiveObjectsTraffic traffic = new ActiveObjectsTraffic(tables().activeObjects());
+        Instant now = Instant.parse("2026-11-24T10:00:00Z");
+        MailServerId id = new MailServerId(78);
+        traffic.count(id, "Ann@example.com", 1, now);
+        traffic.count(id, "ann@example.com", 2, now);
+        traffic.count(id, "bob@example.com", 1, now);
+        Instant before = now.minusSeconds(1);
+        assertThat(traffic.ofMailbox(id, before)).isEqualTo(3);
+        assertThat(traffic.ofSender(id, "ANN@example.com", before)).isEqualTo(2);
+        assertThat(traffic.ofThread(id, "ann@example.com", 1, before)).isEqualTo(1);
+        assertThat(traffic.ofMailbox(id, now)).isZero();
+        traffic.forgetBefore(now.plusSeconds(1));
+        assertThat(traffic.ofMailbox(id, before)).isZero();
+    }
+
+    @Test
+    void lettersAreCountedByAddressKindAndDay() {
+        LetterCounts counts = new LetterCounts(tables().activeObjects());
+        Instant now = Instant.parse("2026-11-24T10:00:00Z");
+        assertThat(counts.oneMore("ann@example.com", "PUBLISHED", 1, now)).isTrue();
+        assertThat(counts.oneMore("Ann@example.com", "PUBLISHED", 1, now)).isFalse();
+        assertThat(counts.oneMore("ann@example.com", "WAITING", 1, now)).isTrue();
+        assertThat(counts.oneMore("ann@example.com", "PUBLISHED", 1, now.plusSeconds(86_400)))
+                .isTrue();
+        counts.forgetBefore(now.plusSeconds(1_000_000));
+        assertThat(counts.oneMore("ann@example.com", "PUBLISHED", 1, now)).isTrue();
     }
 
     private List<JournalEntry> find(Set<State> states, Optional<String> text) {

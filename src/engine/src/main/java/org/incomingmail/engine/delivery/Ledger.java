@@ -25,10 +25,13 @@ public interface Ledger {
      */
     Optional<Claim> claim(MailServer server, String epoch, MessageHandle message, Instant now);
 
+    /** Takes a message that waits for a decision, by its id; empty when it does not wait any longer. */
+    Optional<Claim> reopen(long id, Instant now);
+
     /** Whether the outcome of a message with this logical key stands already. */
     boolean known(String identity);
 
-    /** Writes how the attempt ended. The identity is unique: a second row with the same fails, and with it its transaction. */
+    /** Writes how the attempt ended; without an identity the former one stays. The identity is unique: a second row with the same fails, and with it its transaction. */
     void conclude(Claim claim, Verdict verdict, Instant now);
 
     /** UIDs whose outcome stands and of which the mail server was not told yet. */

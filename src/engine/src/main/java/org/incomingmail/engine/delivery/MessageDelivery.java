@@ -7,6 +7,7 @@ import org.incomingmail.engine.journal.JournalEntry.State;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.server.AfterProcessing;
 import org.incomingmail.engine.server.MailServer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,26 +77,35 @@ final class MessageDelivery {
         Envelope envelope = mail.envelope();
         String recipient = envelope.recipient() == null ? server.toAddress() : envelope.recipient();
         String identity = spooled.identity(envelope.messageId(), recipient);
+        Walk.@Nullable Outcome[] outcome = new Walk.Outcome[1];
         Verdict verdict = transactions.execute(() -> {
-            Verdict reached = ledger.known(identity)
+            outcome[0] = ledger.known(identity) ? null : mail.publish(claim.id(), Passage.ARRIVED);
+            Verdict reached = outcome[0] == null
                     ? Verdict.skipped(envelope, DeliveryCode.DUPLICATE, List.of(), tellsServer(server))
-                    : verdict(server, envelope, mail.publish(), identity);
+                    : verdict(server, envelope, outcome[0], identity);
             ledger.conclude(claim, reached, clock.instant());
             return reached;
         });
+        if (outcome[0] != null) {
+            mail.concluded(outcome[0]);
+        }
         report(server, uid, verdict);
         return verdict.state();
     }
 
-    private static Verdict verdict(MailServer server, Envelope envelope, Walk.Outcome outcome, String identity) {
+    static Verdict verdict(MailServer server, Envelope envelope, Walk.Outcome outcome, @Nullable String identity) {
         if (outcome instanceof Walk.Outcome.Published published) {
             Verdict verdict = Verdict.published(envelope, published.content(), identity);
             return tellsServer(server) ? verdict : verdict.withoutSettling();
         }
-        Walk.Outcome.Rejected rejected = (Walk.Outcome.Rejected) outcome;
         // what became no content stays where its owner can find it
         boolean settle = tellsServer(server) && server.reading().afterProcessing() != AfterProcessing.DELETE;
-        return Verdict.rejected(envelope, rejected.code(), rejected.arguments(), identity, settle);
+        if (outcome instanceof Walk.Outcome.Waiting waiting) {
+            return Verdict.waiting(envelope, waiting.code(), waiting.arguments(), identity, settle);
+        }
+        Walk.Outcome.Rejected rejected = (Walk.Outcome.Rejected) outcome;
+        return Verdict.rejected(envelope, rejected.code(), rejected.arguments(), identity, settle)
+                .about(rejected.about().orElse(null));
     }
 
     private static boolean tellsServer(MailServer server) {
@@ -141,6 +151,7 @@ final class MessageDelivery {
                         uid,
                         verdict.due(),
                         verdict.arguments());
+            case WAITING -> log.info("{} mail server '{}': message {} waits for a decision", code, server.name(), uid);
             case REJECTED ->
                 log.warn(
                         "{} mail server '{}': message {} was not published, see the incoming mail log",

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Port: raw mail, kept for some days under the id of its journal entry. */
 public interface MessageStore {
@@ -16,6 +17,10 @@ public interface MessageStore {
 
     Optional<InputStream> open(long id) throws IOException;
 
-    /** Removes what was kept before the given moment, and returns how many. */
-    int removeOlderThan(Instant moment) throws IOException;
+    /**
+     * Removes what was kept before the given moment, and returns how many.
+     *
+     * @param needed ids of what must stay all the same
+     */
+    int removeOlderThan(Instant moment, Set<Long> needed) throws IOException;
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an attempt at a message ended: what the ledger keeps of it.
  *
+ * @param envelope {@link Envelope#UNREAD} leaves what is known of an earlier reading
  * @param identity logical key of the message, once its outcome stands; nothing with the same is processed again
  * @param due when to try again; null when not
  * @param settle whether the mail server is to be told
@@ -24,13 +25,19 @@ public record Verdict(
         @Nullable Instant due,
         boolean settle) {
 
-    static Verdict published(Envelope envelope, WikiContent content, String identity) {
+    static Verdict published(Envelope envelope, WikiContent content, @Nullable String identity) {
         State state = content.kind() == WikiContent.Kind.COMMENT ? State.COMMENT_CREATED : State.PAGE_CREATED;
         return new Verdict(state, null, List.of(), envelope, content, identity, null, true);
     }
 
-    static Verdict rejected(Envelope envelope, Code code, List<String> arguments, String identity, boolean settle) {
+    static Verdict rejected(
+            Envelope envelope, Code code, List<String> arguments, @Nullable String identity, boolean settle) {
         return new Verdict(State.REJECTED, code, arguments, envelope, null, identity, null, settle);
+    }
+
+    static Verdict waiting(
+            Envelope envelope, Code code, List<String> arguments, @Nullable String identity, boolean settle) {
+        return new Verdict(State.WAITING, code, arguments, envelope, null, identity, null, settle);
     }
 
     static Verdict skipped(Envelope envelope, Code code, List<String> arguments, boolean settle) {
@@ -43,6 +50,29 @@ public record Verdict(
 
     static Verdict quarantined(Envelope envelope, Code code, List<String> arguments) {
         return new Verdict(State.QUARANTINED, code, arguments, envelope, null, null, null, false);
+    }
+
+    /** Of a message that waited and is not to be published. */
+    static Verdict ended(Code code, List<String> arguments) {
+        return new Verdict(State.REJECTED, code, arguments, Envelope.UNREAD, null, null, null, false);
+    }
+
+    /** With the content that it has to do with. */
+    Verdict about(@Nullable WikiContent other) {
+        return new Verdict(state, code, arguments, envelope, other, identity, due, settle);
+    }
+
+    /** With the identity and envelope of an earlier verdict where this one has none. */
+    Verdict over(Verdict earlier) {
+        return new Verdict(
+                state,
+                code,
+                arguments,
+                envelope == Envelope.UNREAD ? earlier.envelope : envelope,
+                content,
+                identity == null ? earlier.identity : identity,
+                due,
+                settle);
     }
 
     Verdict withoutSettling() {

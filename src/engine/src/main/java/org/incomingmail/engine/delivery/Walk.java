@@ -3,6 +3,7 @@ package org.incomingmail.engine.delivery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.incomingmail.engine.failure.Code;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.wiki.WikiContent;
@@ -18,8 +19,15 @@ public interface Walk {
 
         Envelope envelope();
 
-        /** Decides and publishes in the caller's transaction; everything it wrote goes when it throws. */
-        Outcome publish() throws IOException;
+        /**
+         * Decides and publishes in the caller's transaction; everything it wrote goes when it throws.
+         *
+         * @param id of its ledger row
+         */
+        Outcome publish(long id, Passage passage) throws IOException;
+
+        /** The transaction is through: tells the sender, if that is wanted. Never throws. */
+        default void concluded(Outcome outcome) {}
 
         @Override
         void close();
@@ -31,7 +39,18 @@ public interface Walk {
         /** A page or comment. */
         record Published(WikiContent content) implements Outcome {}
 
-        /** No content, for a reason that trying again does not change. */
-        record Rejected(Code code, List<String> arguments) implements Outcome {}
+        /**
+         * No content, for a reason that trying again does not change.
+         *
+         * @param about what it has to do with, such as the page whose notification it reports about
+         */
+        record Rejected(Code code, List<String> arguments, Optional<WikiContent> about) implements Outcome {
+            public Rejected(Code code, List<String> arguments) {
+                this(code, arguments, Optional.empty());
+            }
+        }
+
+        /** Somebody must decide first: its sender, when a confirmation was asked for, or an administrator. */
+        record Waiting(Code code, List<String> arguments) implements Outcome {}
     }
 }

@@ -23,14 +23,23 @@ final class Writing {
             return new Walk.Outcome.Rejected(nothing.code(), List.of());
         }
         Composition.Publication publication = (Composition.Publication) composition;
-        WikiContent content = wiki.createPage(
-                page.author(),
-                page.spaceKey(),
-                page.parentPageId().orElse(null),
-                page.title(),
-                publication.storageFormat());
+        WikiContent content = created(page, publication.storageFormat());
         attach(page.author(), content.id(), content.id(), publication);
+        Decision.Extras extras = page.extras();
+        if (!extras.labels().isEmpty()) {
+            wiki.label(page.author(), content.id(), extras.labels());
+        }
+        extras.watchers().stream()
+                .filter(user -> wiki.mayView(user, content.id()))
+                .forEach(user -> wiki.watch(user, content.id()));
         return new Walk.Outcome.Published(content);
+    }
+
+    private WikiContent created(Decision.NewPage page, String storageFormat) {
+        return page.extras().blogPost()
+                ? wiki.createBlogPost(page.author(), page.spaceKey(), page.title(), storageFormat)
+                : wiki.createPage(
+                        page.author(), page.spaceKey(), page.parentPageId().orElse(null), page.title(), storageFormat);
     }
 
     Walk.Outcome reply(Decision.Reply reply, Composition composition) throws IOException {

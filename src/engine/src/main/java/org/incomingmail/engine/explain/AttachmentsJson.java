@@ -5,19 +5,27 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.incomingmail.engine.delivery.Assessment;
 import org.incomingmail.engine.message.IncomingAttachment;
+import org.incomingmail.engine.publishing.LeftOut;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a message and what becomes of each. */
 final class AttachmentsJson {
     private AttachmentsJson() {}
 
-    static List<Map<String, @Nullable Object>> of(
-            List<IncomingAttachment> attachments, Content content, boolean fetched) throws IOException {
+    static List<Map<String, @Nullable Object>> of(Assessment assessment, Content content, boolean fetched)
+            throws IOException {
+        List<IncomingAttachment> attachments = assessment.message().attachments();
+        List<IncomingAttachment> leftOut =
+                assessment.leftOut().stream().map(LeftOut::file).toList();
         List<Map<String, @Nullable Object>> all = new ArrayList<>(attachments.size());
-        for (int i = 0; i < attachments.size(); i++) {
-            IncomingAttachment attachment = attachments.get(i);
-            String name = i < content.names().size() ? content.names().get(i) : null;
+        int kept = 0;
+        for (IncomingAttachment attachment : attachments) {
+            boolean left = leftOut.contains(attachment);
+            String name = left || kept >= content.names().size()
+                    ? null
+                    : content.names().get(kept++);
             Measured measured;
             try (InputStream bytes = attachment.open()) {
                 measured = Measured.of(bytes);
@@ -29,7 +37,7 @@ final class AttachmentsJson {
                     .with("sha256", measured.sha256())
                     .with("contentId", attachment.contentId())
                     .with("inline", attachment.inline())
-                    .with("outcome", outcome(name, content, fetched))
+                    .with("outcome", left ? "LEFT_OUT" : outcome(name, content, fetched))
                     .with("attachedAs", name)
                     .map());
         }

@@ -31,7 +31,7 @@ record Content(Optional<String> storageFormat, List<String> names, Set<String> e
                 Optional.of(storage),
                 names,
                 embedded(storage),
-                assessment.composition().isPresent());
+                assessment.composition().isPresent() && assessment.stop().isEmpty());
     }
 
     private static Set<String> embedded(String storageFormat) {

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.incomingmail.engine.delivery.Assessment;
+import org.incomingmail.engine.delivery.Walk;
 import org.incomingmail.engine.failure.Code;
 import org.incomingmail.engine.publishing.Composition;
 import org.incomingmail.engine.routing.Decision;
 import org.incomingmail.engine.screening.Verdict;
+import org.incomingmail.engine.trust.Treatment;
 import org.jspecify.annotations.Nullable;
 
 /** What production would do, and why. */
@@ -33,14 +35,29 @@ final class DecisionJson {
                     words.cause(code.id(), refusal.get().arguments()));
         }
         Decision decision = assessment.decision().orElseThrow();
+        if (decision instanceof Decision.Hold hold) {
+            return json(
+                    "HOLD",
+                    hold.code().id(),
+                    null,
+                    null,
+                    words.cause(hold.code().id(), hold.arguments()));
+        }
+        Optional<Walk.Outcome> stop = assessment.distrust();
+        if (stop.isPresent() && stop.get() instanceof Walk.Outcome.Waiting waiting) {
+            String code = waiting.code().id();
+            String kind = assessment.treatment().equals(Optional.of(Treatment.CONFIRM)) ? "CONFIRM" : "HOLD";
+            return json(kind, code, null, null, words.cause(code, waiting.arguments()));
+        }
         if (decision instanceof Decision.NewPage page) {
             Map<String, @Nullable Object> target = Json.object()
                     .with("space", page.spaceKey())
                     .with("parentPage", page.parentPageId())
                     .map();
-            String reason = "Nothing of the wiki is answered: a new page by "
+            boolean blogPost = page.extras().blogPost();
+            String reason = "Nothing of the wiki is answered: a new " + (blogPost ? "blog post" : "page") + " by "
                     + page.author().username() + ".";
-            return json("PAGE", null, target, page.title(), reason);
+            return json(blogPost ? "BLOG_POST" : "PAGE", null, target, page.title(), reason);
         }
         Decision.Reply reply = (Decision.Reply) decision;
         Map<String, @Nullable Object> target = Json.object()
@@ -58,6 +75,9 @@ final class DecisionJson {
         }
         if (assessment.decision().orElse(null) instanceof Decision.Reject reject) {
             return Optional.of(new Refusal(reject.code(), reject.arguments()));
+        }
+        if (assessment.distrust().orElse(null) instanceof Walk.Outcome.Rejected rejected) {
+            return Optional.of(new Refusal(rejected.code(), rejected.arguments()));
         }
         return assessment.composition().orElse(null) instanceof Composition.Nothing nothing
                 ? Optional.of(new Refusal(nothing.code(), List.of()))

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.incomingmail.engine.delivery.Assessment;
+import org.incomingmail.engine.delivery.Assessor;
 import org.incomingmail.engine.delivery.DeliveryCode;
 import org.incomingmail.engine.delivery.Recipient;
-import org.incomingmail.engine.delivery.Rooms;
 import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.message.MessageReader;
 import org.incomingmail.engine.message.RawMessage;
@@ -35,7 +35,7 @@ public final class Explainer {
     public interface Setting {
         MailServer server(IncomingMessage message);
 
-        Rooms rooms(IncomingMessage message);
+        Assessor assessor(IncomingMessage message);
 
         ReplyAddresses replyAddresses(IncomingMessage message);
     }
@@ -58,7 +58,7 @@ public final class Explainer {
         }
         IncomingMessage message = reader.read(raw);
         MailServer server = setting.server(message);
-        Assessment assessment = setting.rooms(message).assess(server, message);
+        Assessment assessment = setting.assessor(message).assess(server, message);
         boolean tooLarge = size > mostBytes;
         Content content = Content.of(assessment, publisher);
         Json json = Json.object()
@@ -66,10 +66,10 @@ public final class Explainer {
                 .with("source", source)
                 .with("message", MessageJson.of(message, Recipient.of(message, server.toAddress())))
                 .with("screening", ScreeningJson.of(assessment.screening(), tooLarge, size))
-                .with("trust", TrustJson.of(message, setting.replyAddresses(message)))
+                .with("trust", TrustJson.of(assessment, setting.replyAddresses(message)))
                 .with("reply", ReplyJson.of(Reply.of(message)))
                 .with("content", content.storageFormat())
-                .with("attachments", AttachmentsJson.of(message.attachments(), content, !tooLarge))
+                .with("attachments", AttachmentsJson.of(assessment, content, !tooLarge))
                 .with("charsetRepairs", NotesJson.charsetRepairs(message.notes()))
                 .with("notes", NotesJson.others(message.notes()))
                 .with("decision", new DecisionJson(words).of(assessment, tooLarge(tooLarge, size)))

@@ -1,6 +1,7 @@
 package org.incomingmail.engine.explain;
 
 import java.util.Map;
+import org.incomingmail.engine.screening.ScreeningCode;
 import org.incomingmail.engine.screening.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,9 @@ final class ScreeningJson {
             return json("TOO_LARGE", "size", size + " bytes");
         }
         if (verdict instanceof Verdict.Rejected rejected) {
-            String header = rejected.header();
-            int colon = header.indexOf(':');
-            return json(rejected.code().name(), colon < 0 ? header : header.substring(0, colon), header);
+            // a mail that goes round is one of ours, too
+            ScreeningCode code = rejected.code() == ScreeningCode.LOOP ? ScreeningCode.OWN_MAIL : rejected.code();
+            return json(code.name(), rejected.rule(), rejected.header());
         }
         return json("ACCEPT", null, null);
     }

@@ -1,15 +1,22 @@
 package org.incomingmail.engine.explain;
 
 import java.util.Map;
+import org.incomingmail.engine.delivery.Assessment;
 import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.trust.ReplyAddresses;
+import org.incomingmail.engine.trust.Trust;
 import org.jspecify.annotations.Nullable;
 
-/** How far the sender is believed: a signed reply address, or no more than the address in From. */
+/** How far the sender is believed; of a message that was not appraised, what its headers alone say. */
 final class TrustJson {
     private TrustJson() {}
 
-    static Map<String, @Nullable Object> of(IncomingMessage message, ReplyAddresses addresses) {
+    static Map<String, @Nullable Object> of(Assessment assessment, ReplyAddresses addresses) {
+        if (assessment.trust().isPresent()) {
+            Trust trust = assessment.trust().get();
+            return json(trust.level().name(), trust.evidence());
+        }
+        IncomingMessage message = assessment.message();
         boolean signed = message.recipients().stream()
                 .anyMatch(recipient -> addresses.read(recipient.address()).isPresent());
         if (signed) {

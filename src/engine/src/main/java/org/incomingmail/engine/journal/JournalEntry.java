@@ -43,6 +43,8 @@ public record JournalEntry(
         PAGE_CREATED,
         COMMENT_CREATED,
         REJECTED,
+        /** For its sender or an administrator. */
+        WAITING,
         RETRYING,
         QUARANTINED,
         SKIPPED

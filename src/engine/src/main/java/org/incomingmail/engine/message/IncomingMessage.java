@@ -31,4 +31,23 @@ public record IncomingMessage(
         Optional<String> html,
         List<IncomingAttachment> attachments,
         List<String> mediaTypes,
-        List<Note> notes) {}
+        List<Note> notes) {
+
+    /** The same message with other files. */
+    public IncomingMessage withAttachments(List<IncomingAttachment> kept) {
+        return new IncomingMessage(
+                headers,
+                from,
+                recipients,
+                subject,
+                date,
+                messageId,
+                inReplyTo,
+                references,
+                text,
+                html,
+                List.copyOf(kept),
+                mediaTypes,
+                notes);
+    }
+}

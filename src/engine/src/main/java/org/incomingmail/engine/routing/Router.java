@@ -18,15 +18,21 @@ import org.incomingmail.engine.wiki.WikiUser;
 public final class Router {
     private final Wiki wiki;
     private final Targets targets;
-    private final Titles titles;
+    private final NewContent newContent;
 
     public Router(Wiki wiki, ReplyAddresses addresses, NotificationIds ids, InstantSource clock, ZoneId zone) {
         this.wiki = wiki;
         this.targets = new Targets(wiki, addresses, ids);
-        this.titles = new Titles(clock, zone);
+        this.newContent = new NewContent(wiki, new Titles(clock, zone));
     }
 
+    /** Without routing rules. */
     public Decision decide(IncomingMessage message, MailServer server) {
+        return decide(message, server, List.of());
+    }
+
+    /** @param rules for mail that answers nothing; the first that holds decides */
+    public Decision decide(IncomingMessage message, MailServer server, List<RoutingRule> rules) {
         if (message.from().size() != 1) {
             return message.from().isEmpty()
                     ? reject(RoutingCode.SENDER_UNKNOWN, "")
@@ -43,7 +49,9 @@ public final class Router {
         if (target instanceof Target.Refused refused) {
             return reject(refused.code(), refused.argument());
         }
-        return target instanceof Target.Found found ? reply(author, found) : page(author, message, server);
+        return target instanceof Target.Found found
+                ? reply(author, found)
+                : newContent.of(author, message, server, rules);
     }
 
     private Decision reply(WikiUser author, Target.Found target) {
@@ -65,35 +73,6 @@ public final class Router {
             return reject(RoutingCode.NO_PERMISSION_COMMENT, author.username(), content.spaceKey());
         }
         return new Decision.Reply(author, content.pageId(), comment ? Optional.of(content.id()) : Optional.empty());
-    }
-
-    private Decision page(WikiUser author, IncomingMessage message, MailServer server) {
-        Optional<String> tag = Spaces.tag(message, server.toAddress());
-        String defaultKey = server.publishing().defaultSpaceKey();
-        String wanted = tag.orElse(defaultKey);
-        if (wanted == null || wanted.isBlank()) {
-            return reject(RoutingCode.NO_SPACE, server.name());
-        }
-        Optional<String> space = wiki.spaceKey(wanted);
-        if (space.isEmpty()) {
-            return reject(RoutingCode.SPACE_UNKNOWN, wanted);
-        }
-        String key = space.get();
-        if (!wiki.mayCreatePage(author, key)) {
-            return reject(RoutingCode.NO_PERMISSION_PAGE, author.username(), key);
-        }
-        boolean inDefault = key.equalsIgnoreCase(defaultKey);
-        Optional<Long> parent =
-                inDefault ? Optional.ofNullable(server.publishing().parentPageId()) : Optional.empty();
-        boolean usable = parent.flatMap(wiki::content)
-                .filter(page ->
-                        page.kind() == WikiContent.Kind.PAGE && page.spaceKey().equals(key))
-                .isPresent();
-        return new Decision.NewPage(
-                author,
-                key,
-                usable ? parent : Optional.empty(),
-                titles.of(message, title -> wiki.titleTaken(key, title)));
     }
 
     private static Decision reject(RoutingCode code, String... arguments) {

@@ -13,7 +13,11 @@ public enum RoutingCode implements Code {
     TARGET_GONE("IM-TARGET-GONE"),
     TOKEN_INVALID("IM-TOKEN-INVALID"),
     TOKEN_MISMATCH("IM-TOKEN-MISMATCH"),
-    TOKEN_EXPIRED("IM-TOKEN-EXPIRED");
+    TOKEN_EXPIRED("IM-TOKEN-EXPIRED"),
+    /** Argument: the rule. */
+    RULE_REJECTED("IM-RULE-REJECTED"),
+    /** Argument: the rule. */
+    RULE_HELD("IM-RULE-HELD");
 
     private final String id;
 

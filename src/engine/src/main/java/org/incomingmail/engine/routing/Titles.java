@@ -3,6 +3,7 @@ package org.incomingmail.engine.routing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,18 +33,16 @@ final class Titles {
 
     /** A title that is not taken: the subject, then with the date, then numbered. */
     String of(IncomingMessage message, Predicate<String> taken) {
-        String day = message.date()
-                .orElseGet(clock::instant)
-                .atZone(zone)
-                .toLocalDate()
-                .toString();
-        String plain = bare(message.subject());
+        return of("", message, taken);
+    }
+
+    /** @param wanted what a rule says; when it is blank the subject counts */
+    String of(String wanted, IncomingMessage message, Predicate<String> taken) {
+        String day = day(message);
+        String ruled = bounded(clean(wanted), 0);
+        String plain = ruled.isEmpty() ? bare(message.subject()) : ruled;
         if (plain.isEmpty()) {
-            String sender = message.from().stream()
-                    .findFirst()
-                    .map(MailAddress::display)
-                    .orElse("?");
-            plain = bounded(clean("Email from " + sender + ", " + day), 0);
+            plain = bounded(clean("Email from " + sender(message) + ", " + day), 0);
         }
         if (!taken.test(plain)) {
             return plain;
@@ -57,6 +56,23 @@ final class Titles {
         // a thousand pages of one title and day: the moment tells them apart
         Instant now = clock.instant();
         return taken.test(candidate) ? bounded(dated, 32) + " " + now : candidate;
+    }
+
+    /** What place holders of a title stand for. */
+    Map<String, String> values(IncomingMessage message) {
+        return Map.of("subject", bare(message.subject()), "sender", sender(message), "date", day(message));
+    }
+
+    private String day(IncomingMessage message) {
+        return message.date()
+                .orElseGet(clock::instant)
+                .atZone(zone)
+                .toLocalDate()
+                .toString();
+    }
+
+    private static String sender(IncomingMessage message) {
+        return message.from().stream().findFirst().map(MailAddress::display).orElse("?");
     }
 
     /** The subject without reply and forward marks, control characters and doubled blanks. */

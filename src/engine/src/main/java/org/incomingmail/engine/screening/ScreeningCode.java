@@ -7,7 +7,11 @@ public enum ScreeningCode implements Code {
     AUTO_REPLY("IM-AUTO-REPLY"),
     BULK("IM-BULK"),
     BOUNCE("IM-BOUNCE"),
-    OWN_MAIL("IM-OWN-MAIL");
+    OWN_MAIL("IM-OWN-MAIL"),
+    /** Argument: the sender and the entry of the list. */
+    BLOCKED("IM-BLOCKED"),
+    /** Argument: how many systems it went through. */
+    LOOP("IM-LOOP");
 
     private final String id;
 

@@ -10,6 +10,7 @@ public sealed interface Verdict {
      * It does not become content and gets no answer.
      *
      * @param header the header field and value that decided, for the log
+     * @param rule the rule it falls under
      */
-    record Rejected(ScreeningCode code, String header) implements Verdict {}
+    record Rejected(ScreeningCode code, String header, String rule) implements Verdict {}
 }

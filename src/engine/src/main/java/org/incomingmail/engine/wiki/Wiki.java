@@ -28,6 +28,8 @@ public interface Wiki {
 
     boolean mayCreatePage(WikiUser user, String spaceKey);
 
+    boolean mayCreateBlogPost(WikiUser user, String spaceKey);
+
     boolean mayView(WikiUser user, long contentId);
 
     boolean mayComment(WikiUser user, long pageId);
@@ -36,9 +38,21 @@ public interface Wiki {
 
     boolean titleTaken(String spaceKey, String title);
 
+    /** Whether a blog post of today has this title: those of other days do not count. */
+    boolean blogTitleTaken(String spaceKey, String title);
+
     /** Creates a page in storage format; parent null puts it below the space's home page. */
     WikiContent createPage(
             WikiUser author, String spaceKey, @Nullable Long parentPageId, String title, String storageFormat);
+
+    /** Creates a blog post of today in storage format. */
+    WikiContent createBlogPost(WikiUser author, String spaceKey, String title, String storageFormat);
+
+    /** Adds global labels to a page or blog post. */
+    void label(WikiUser author, long contentId, List<String> labels);
+
+    /** Lets a user watch a page or blog post. */
+    void watch(WikiUser user, long contentId);
 
     /** Creates a comment in storage format; parent comment null makes it top-level. */
     WikiContent createComment(WikiUser author, long pageId, @Nullable Long parentCommentId, String storageFormat);

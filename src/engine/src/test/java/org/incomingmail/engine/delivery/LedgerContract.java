@@ -57,6 +57,29 @@ public interface LedgerContract {
                 new Publishing("DEMO", null, false));
     }
 
+    @Test
+    default void whatWaitsIsReopenedOnceAndKeepsWhatIsKnownOfIt() throws Exception {
+        Claim claim = transactions()
+                .execute(() -> ledger().claim(server(ID), "waiting", message("1"), NOW))
+                .orElseThrow();
+        transactions().execute(() -> ledger().reopen(claim.id(), NOW)).ifPresent(open -> {
+            throw new AssertionError("it does not wait yet");
+        });
+        Verdict waiting =
+                new Verdict(State.WAITING, () -> "IM-TEST", List.of("x"), envelope(), null, "waits", null, false);
+        conclude(claim, waiting);
+        assertThat(transactions().execute(() -> ledger().claim(server(ID), "waiting", message("1"), NOW)))
+                .as("a check leaves it alone")
+                .isEmpty();
+        Claim again =
+                transactions().execute(() -> ledger().reopen(claim.id(), NOW)).orElseThrow();
+        assertThat(again.id()).isEqualTo(claim.id());
+        conclude(again, Verdict.ended(() -> "IM-OTHER", List.of("y")));
+        assertThat(ledger().known("waits")).as("a copy is still known").isTrue();
+        assertThat(transactions().execute(() -> ledger().reopen(claim.id(), NOW)))
+                .isEmpty();
+    }
+
     private Claim claim(String epoch, String uid) throws Exception {
         return transactions()
                 .execute(() -> ledger().claim(server(ID), epoch, message(uid), NOW))

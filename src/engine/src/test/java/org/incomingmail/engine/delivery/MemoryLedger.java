@@ -86,6 +86,14 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Optional<Claim> reopen(long id, Instant now) {
+        Row row = rows.get(id);
+        return row != null && row.state() == State.WAITING
+                ? Optional.of(new Claim(id, row.attempts()))
+                : Optional.empty();
+    }
+
+    @Override
     public boolean known(String identity) {
         return rows.values().stream()
                 .anyMatch(row ->
@@ -101,7 +109,8 @@ final class MemoryLedger implements Ledger {
         if (row == null) {
             throw new IllegalStateException("no such row");
         }
-        rows.put(row.id(), new Row(row.id(), row.key(), verdict.state(), row.attempts(), verdict, verdict.settle()));
+        Verdict kept = row.verdict() == null ? verdict : verdict.over(row.verdict());
+        rows.put(row.id(), new Row(row.id(), row.key(), verdict.state(), row.attempts(), kept, verdict.settle()));
     }
 
     @Override

@@ -169,7 +169,7 @@ final class World {
             }
 
             @Override
-            public Walk.Outcome publish() {
+            public Walk.Outcome publish(long id, Passage passage) {
                 World.<RuntimeException>throwAny(poisoned);
                 if (subject.startsWith("reject")) {
                     return new Walk.Outcome.Rejected(() -> "IM-TEST", List.of());
@@ -211,7 +211,7 @@ final class World {
         }
 
         @Override
-        public int removeOlderThan(Instant moment) {
+        public int removeOlderThan(Instant moment, Set<Long> needed) {
             return 0;
         }
     }

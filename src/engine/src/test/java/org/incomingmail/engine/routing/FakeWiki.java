@@ -18,6 +18,7 @@ final class FakeWiki implements Wiki {
     final List<WikiUser> users = new ArrayList<>();
     final Map<Long, WikiContent> contents = new HashMap<>();
     final Set<String> titles = new HashSet<>();
+    final Set<String> blogTitles = new HashSet<>();
     final Set<String> readOnlySpaces = new HashSet<>();
     final Set<Long> hidden = new HashSet<>();
 
@@ -55,6 +56,31 @@ final class FakeWiki implements Wiki {
     @Override
     public boolean mayCreatePage(WikiUser user, String spaceKey) {
         return !readOnlySpaces.contains(spaceKey);
+    }
+
+    @Override
+    public boolean mayCreateBlogPost(WikiUser user, String spaceKey) {
+        return !readOnlySpaces.contains(spaceKey);
+    }
+
+    @Override
+    public boolean blogTitleTaken(String spaceKey, String title) {
+        return blogTitles.contains(title);
+    }
+
+    @Override
+    public WikiContent createBlogPost(WikiUser author, String spaceKey, String title, String body) {
+        throw new AssertionError("Routing writes nothing");
+    }
+
+    @Override
+    public void label(WikiUser author, long contentId, List<String> labels) {
+        throw new AssertionError("Routing writes nothing");
+    }
+
+    @Override
+    public void watch(WikiUser user, long contentId) {
+        throw new AssertionError("Routing writes nothing");
     }
 
     @Override

@@ -45,7 +45,7 @@ class RouterTest {
         wiki.contents.put(8L, new WikiContent(8, WikiContent.Kind.COMMENT, 7, Optional.empty(), "Plan", "DEMO", "u"));
     }
 
-    private static MailServer server(String defaultSpace) {
+    static MailServer server(String defaultSpace) {
         Endpoint endpoint = new Endpoint(
                 Protocol.IMAPS, "h", 993, StartTls.NEVER, null, Duration.ofSeconds(1), Duration.ofSeconds(1));
         Reading reading = new Reading("INBOX", AfterProcessing.LEAVE, null, Duration.ofMinutes(1), null);

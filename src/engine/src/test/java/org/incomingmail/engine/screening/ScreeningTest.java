@@ -37,6 +37,14 @@ class ScreeningTest {
                 "AUTO_REPLY|X-AMAZON-MAIL-RELAY-TYPE: notification",
                 "AUTO_REPLY|X-MS-Exchange-Inbox-Rules-Loop: a@example.com",
                 "AUTO_REPLY|X-Loop: yes",
+                "AUTO_REPLY|X-Precedence: auto-reply",
+                "AUTO_REPLY|X-Auto-Reply: yes",
+                "AUTO_REPLY|X-RT-Loop-Prevention: rt.example.org",
+                "AUTO_REPLY|X-JIRA-FingerPrint: 1",
+                "AUTO_REPLY|X-OTRS-Loop: support@example.org",
+                "AUTO_REPLY|X-Zammad-Article-Type: email",
+                "AUTO_REPLY|From: auto-reply@example.org",
+                "AUTO_REPLY|From: autoresponder@example.org",
                 "AUTO_REPLY|Delivered-To: autoresponder",
                 "AUTO_REPLY|From: no-reply@example.org",
                 "AUTO_REPLY|From: DoNotReply@example.org",
@@ -46,6 +54,10 @@ class ScreeningTest {
                 "BULK|Precedence: bulk",
                 "BULK|Precedence: list",
                 "BULK|X-Precedence: junk",
+                "BULK|Precedence: junk",
+                "BULK|X-Precedence: bulk",
+                "BULK|Feedback-ID: 1:2:3",
+                "BULK|X-Spam-Flag: YES",
                 "BULK|List-Id: <dev.example.com>",
                 "BULK|List-Unsubscribe: <mailto:u@example.com>",
                 "BOUNCE|Return-Path: <>",
@@ -92,5 +104,89 @@ class ScreeningTest {
     void anAbsentSoundingSubjectAloneDoesNotOutweighASignedReplyAddress() {
         assertThat(new Screening("i", message -> true).screen(Mails.read("Subject: Automatic reply: x\r\n\r\nHi"), OWN))
                 .isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void everyRuleHasAnExampleAbove() throws NoSuchMethodException {
+        String[] examples = ScreeningTest.class
+                .getDeclaredMethod("machineMailIsRejected", ScreeningCode.class, String.class)
+                .getAnnotation(CsvSource.class)
+                .value();
+        for (Rule rule : Rules.ALL) {
+            assertThat(examples).as("an example for the rule %s", rule.name()).anyMatch(example -> Rules.first(
+                            Mails.read(example.substring(example.indexOf('|') + 1) + "\r\n\r\n"), rule::equals)
+                    .isPresent());
+        }
+    }
+
+    private static Verdict screen(String header, SenderLists lists) {
+        return new Screening("i", message -> false).screen(Mails.read(header + "\r\n\r\nHello"), OWN, lists);
+    }
+
+    private static SenderLists lists(List<String> allowed, List<String> blocked, boolean only) {
+        return new SenderLists(
+                allowed.stream().map(AddressPattern::new).toList(),
+                blocked.stream().map(AddressPattern::new).toList(),
+                only);
+    }
+
+    @Test
+    void blockedSendersAreRejectedWithTheEntryThatSaysSo() {
+        SenderLists lists = lists(List.of("ann@evil.test"), List.of("evil.test"), false);
+        assertThat(screen("From: Ann <ANN@Evil.test>", lists))
+                .isEqualTo(new Verdict.Rejected(ScreeningCode.BLOCKED, "From: ANN@Evil.test", "evil.test"));
+        assertThat(screen("From: ann@good.test", lists)).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void allowedSendersMaySendAutomaticMailButNotBouncesOrOurOwn() {
+        SenderLists lists = lists(List.of("monitor.test"), List.of(), false);
+        String from = "From: noreply@monitor.test\r\n";
+        assertThat(screen(from + "Auto-Submitted: auto-generated\r\nPrecedence: bulk", lists))
+                .isInstanceOf(Verdict.Accepted.class);
+        assertThat(screen(from + "Return-Path: <>", lists)).isInstanceOf(Verdict.Rejected.class);
+        assertThat(screen("From: wiki@example.com", lists(List.of("example.com"), List.of(), false)))
+                .isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
+    void onlyAllowedSendersMayWriteWhenTheListIsClosed() {
+        SenderLists lists = lists(List.of("good.test"), List.of(), true);
+        assertThat(screen("From: ann@good.test", lists)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(screen("From: ann@other.test", lists)).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
+    void mailThatGoesRoundIsRejected() {
+        assertThat(screen("Received: from a by b; x\r\n".repeat(101) + "From: ann@good.test", SenderLists.open()))
+                .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> assertThat(rejected.code())
+                        .isEqualTo(ScreeningCode.LOOP));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann@example.com, Ann@Example.COM, true",
+        "ann@example.com, joann@example.com, false",
+        "example.com, ann@example.com, true",
+        "example.com, ann@mail.example.com, false",
+        "example.com, ann@notexample.com, false",
+        ".example.com, ann@mail.example.com, true",
+        ".example.com, ann@example.com, false",
+        "*.example.com, ann@a.b.example.com, true",
+        "*.example.com, ann@example.com, false",
+        "*@example.com, ann@example.com, true",
+        "ann*@*.example.com, anna@x.example.com, true",
+        "bücher.example, a@xn--bcher-kva.example, true",
+        "*, anybody@anywhere.test, true",
+        "a*a*a*a*a*a*a*b@x.test, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@x.test, false",
+    })
+    void entriesAreAddressesDomainsSubDomainsAndWildcards(String entry, String address, boolean matches) {
+        assertThat(new AddressPattern(entry).matches(address)).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ann", "@example.com", "ann@", "a@b@c.test", "a b@c.test", "a@c.test,b@c.test"})
+    void otherEntriesMeanNothing(String entry) {
+        assertThat(AddressPattern.valid(entry)).isFalse();
     }
 }

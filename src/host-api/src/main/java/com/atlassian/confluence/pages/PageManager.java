@@ -1,6 +1,7 @@
 package com.atlassian.confluence.pages;
 
 import com.atlassian.confluence.core.ContentEntityManager;
+import java.util.Calendar;
 import org.incomingmail.hostapi.HostType;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,8 @@ public interface PageManager extends ContentEntityManager {
 
     @Nullable
     AbstractPage getAbstractPage(long id);
+
+    /** The blog post of a day. */
+    @Nullable
+    BlogPost getBlogPost(String spaceKey, String pageTitle, Calendar day);
 }

@@ -8,6 +8,7 @@ import org.incomingmail.engine.connection.Stage;
 import org.incomingmail.engine.connection.StageResult;
 import org.incomingmail.engine.delivery.FetchReport;
 import org.incomingmail.engine.journal.JournalEntry;
+import org.incomingmail.engine.trust.Level;
 
 /** The texts that the scripts need, put into the page: scripts hold none themselves. */
 final class ScriptTexts {
@@ -51,7 +52,16 @@ final class ScriptTexts {
             "form.errors",
             "form.leave",
             "form.saving",
-            "cancel");
+            "cancel",
+            "rules.saved",
+            "preview.title",
+            "preview.running",
+            "preview.empty",
+            "preview.received",
+            "preview.message",
+            "preview.rule",
+            "preview.outcome",
+            "preview.trust");
 
     private ScriptTexts() {}
 
@@ -67,6 +77,9 @@ final class ScriptTexts {
                         names("verdict.", StageResult.Verdict.values()),
                         names("fetch.status.", FetchReport.Status.values()),
                         names("message.state.", JournalEntry.State.values()),
+                        Stream.of("PAGE", "BLOG_POST", "COMMENT", "REJECT", "HOLD", "CONFIRM")
+                                .map("preview.kind."::concat),
+                        names("preview.trust.", Level.values()),
                         DETAILS.stream().map("detail."::concat))
                 .flatMap(keys -> keys);
     }

@@ -1,8 +1,13 @@
 package org.incomingmail.confluence.host;
 
 import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.labels.Label;
+import com.atlassian.confluence.labels.LabelManager;
+import com.atlassian.confluence.labels.Labelable;
+import com.atlassian.confluence.mail.notification.NotificationManager;
 import com.atlassian.confluence.pages.Attachment;
 import com.atlassian.confluence.pages.AttachmentManager;
+import com.atlassian.confluence.pages.BlogPost;
 import com.atlassian.confluence.pages.Comment;
 import com.atlassian.confluence.pages.CommentManager;
 import com.atlassian.confluence.pages.Page;
@@ -13,6 +18,7 @@ import com.atlassian.confluence.user.ConfluenceUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Date;
+import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.incomingmail.engine.wiki.NewAttachment;
@@ -27,6 +33,8 @@ public class Authoring {
     private final PageManager pages;
     private final CommentManager comments;
     private final AttachmentManager attachments;
+    private final LabelManager labels;
+    private final NotificationManager watches;
     private final HostUsers users;
     private final HostContent contents;
 
@@ -36,12 +44,16 @@ public class Authoring {
             PageManager pages,
             CommentManager comments,
             AttachmentManager attachments,
+            LabelManager labels,
+            NotificationManager watches,
             HostUsers users,
             HostContent contents) {
         this.spaces = spaces;
         this.pages = pages;
         this.comments = comments;
         this.attachments = attachments;
+        this.labels = labels;
+        this.watches = watches;
         this.users = users;
         this.contents = contents;
     }
@@ -67,6 +79,37 @@ public class Authoring {
             pages.saveContentEntity(page, null);
             return described(page);
         }
+    }
+
+    WikiContent blogPost(WikiUser author, String spaceKey, String title, String storage) {
+        ConfluenceUser user = users.host(author);
+        Space space = spaces.getSpace(spaceKey);
+        if (space == null) {
+            throw new IllegalStateException("Space " + spaceKey + " is gone");
+        }
+        try (ActingAs acting = new ActingAs(user)) {
+            BlogPost post = new BlogPost();
+            post.setSpace(space);
+            post.setTitle(title);
+            post.setBodyAsString(storage);
+            post.setCreator(user);
+            post.setCreationDate(new Date());
+            pages.saveContentEntity(post, null);
+            return described(post);
+        }
+    }
+
+    void label(WikiUser author, long contentId, List<String> names) {
+        ContentEntityObject content = contents.existing(contentId);
+        if (content instanceof Labelable labelable) {
+            try (ActingAs acting = new ActingAs(users.host(author))) {
+                names.forEach(name -> labels.addLabel(labelable, new Label(name)));
+            }
+        }
+    }
+
+    void watch(WikiUser user, long contentId) {
+        watches.addContentNotification(users.host(user), contents.existing(contentId));
     }
 
     WikiContent comment(WikiUser author, long pageId, @Nullable Long parentId, String storage) {

@@ -3,6 +3,7 @@ package org.incomingmail.confluence.host;
 import com.atlassian.confluence.core.ContentEntityObject;
 import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.Attachment;
+import com.atlassian.confluence.pages.BlogPost;
 import com.atlassian.confluence.pages.Comment;
 import com.atlassian.confluence.pages.PageManager;
 import com.atlassian.confluence.security.Permission;
@@ -10,6 +11,7 @@ import com.atlassian.confluence.security.PermissionManager;
 import com.atlassian.confluence.spaces.Space;
 import com.atlassian.confluence.spaces.SpaceManager;
 import java.io.IOException;
+import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +82,32 @@ public class ConfluenceWiki implements Wiki {
         Space space = spaces.getSpace(spaceKey);
         return space != null
                 && permissions.hasCreatePermission(users.host(user), space, com.atlassian.confluence.pages.Page.class);
+    }
+
+    @Override
+    public boolean mayCreateBlogPost(WikiUser user, String spaceKey) {
+        Space space = spaces.getSpace(spaceKey);
+        return space != null && permissions.hasCreatePermission(users.host(user), space, BlogPost.class);
+    }
+
+    @Override
+    public boolean blogTitleTaken(String spaceKey, String title) {
+        return pages.getBlogPost(spaceKey, title, Calendar.getInstance()) != null;
+    }
+
+    @Override
+    public WikiContent createBlogPost(WikiUser author, String spaceKey, String title, String storageFormat) {
+        return authoring.blogPost(author, spaceKey, title, storageFormat);
+    }
+
+    @Override
+    public void label(WikiUser author, long contentId, List<String> labels) {
+        authoring.label(author, contentId, labels);
+    }
+
+    @Override
+    public void watch(WikiUser user, long contentId) {
+        authoring.watch(user, contentId);
     }
 
     @Override

@@ -52,6 +52,11 @@ public class Gate {
         return answer(400, json.errors(errors));
     }
 
+    /** @param errors as {@link ReportJson} writes them */
+    WebApplicationException wrong(List<Map<String, Object>> errors) {
+        return answer(400, Map.of("errors", errors));
+    }
+
     private static WebApplicationException answer(int status, Map<String, Object> body) {
         return new WebApplicationException(Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))

@@ -11,6 +11,7 @@ enum RestCode implements Code {
     NO_SUCH_SERVER(404),
     NO_SUCH_MESSAGE(404),
     NO_SUCH_DRAFT(404),
+    NOT_WAITING(404),
     RAW_NOT_KEPT(404),
     NO_OBJECT(400),
     UNKNOWN_FIELD(400),

@@ -8,6 +8,7 @@ import javax.inject.Named;
 import org.incomingmail.confluence.authorization.Draft;
 import org.incomingmail.engine.delivery.FetchReport;
 import org.incomingmail.engine.delivery.Fetching;
+import org.incomingmail.engine.policy.Policies;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailServerInput;
@@ -24,11 +25,13 @@ public class ServerSettings {
     private final MailServers servers;
     private final Fetching fetching;
     private final Validation validation;
+    private final Policies policies;
 
     @Inject
-    public ServerSettings(MailServers servers, Fetching fetching, Wiki wiki, OAuth2Clients clients) {
+    public ServerSettings(MailServers servers, Fetching fetching, Wiki wiki, OAuth2Clients clients, Policies policies) {
         this.servers = servers;
         this.fetching = fetching;
+        this.policies = policies;
         this.validation = new Validation(wiki, clients, InstantSource.system());
     }
 
@@ -79,6 +82,7 @@ public class ServerSettings {
 
     public void remove(MailServer server) {
         servers.remove(server.id());
+        policies.remove(server.id());
     }
 
     public Optional<FetchReport> fetchNow(MailServer server) {

@@ -16,6 +16,7 @@ import javax.inject.Named;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.incomingmail.engine.delivery.Claim;
+import org.incomingmail.engine.delivery.Envelope;
 import org.incomingmail.engine.delivery.Ledger;
 import org.incomingmail.engine.delivery.TransportKey;
 import org.incomingmail.engine.delivery.Verdict;
@@ -86,6 +87,13 @@ public class ActiveObjectsLedger implements Ledger {
     }
 
     @Override
+    public Optional<Claim> reopen(long id, Instant now) {
+        MessageRow[] rows =
+                ao.find(MessageRow.class, Query.select().where("ID = ? AND STATE = ?", (int) id, State.WAITING.name()));
+        return rows.length == 0 ? Optional.empty() : Optional.of(new Claim(id, rows[0].getAttempts()));
+    }
+
+    @Override
     public boolean known(String identity) {
         return ao.count(MessageRow.class, Query.select().where("LOGICAL_KEY = ?", identity)) > 0;
     }
@@ -96,11 +104,13 @@ public class ActiveObjectsLedger implements Ledger {
         row.setState(verdict.state().name());
         row.setCode(verdict.code() == null ? null : verdict.code().id());
         row.setArguments(Texts.lines(verdict.arguments()));
-        row.setSender(Texts.column(verdict.envelope().sender()));
-        row.setRecipient(Texts.column(verdict.envelope().recipient()));
-        row.setSubject(Texts.column(verdict.envelope().subject()));
-        row.setMessageId(Texts.column(verdict.envelope().messageId()));
-        row.setSearchText(Texts.searchText(verdict.envelope()));
+        if (!verdict.envelope().equals(Envelope.UNREAD)) {
+            row.setSender(Texts.column(verdict.envelope().sender()));
+            row.setRecipient(Texts.column(verdict.envelope().recipient()));
+            row.setSubject(Texts.column(verdict.envelope().subject()));
+            row.setMessageId(Texts.column(verdict.envelope().messageId()));
+            row.setSearchText(Texts.searchText(verdict.envelope()));
+        }
         row.setContentId(verdict.content() == null ? 0 : verdict.content().id());
         if (verdict.identity() != null) {
             row.setLogicalKey(verdict.identity());

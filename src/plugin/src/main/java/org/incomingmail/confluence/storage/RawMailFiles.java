@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -55,7 +56,7 @@ public class RawMailFiles implements MessageStore {
     }
 
     @Override
-    public int removeOlderThan(Instant moment) throws IOException {
+    public int removeOlderThan(Instant moment, Set<Long> needed) throws IOException {
         Path folder = folder();
         if (!Files.isDirectory(folder)) {
             return 0;
@@ -64,6 +65,7 @@ public class RawMailFiles implements MessageStore {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             old = files.filter(Files::isRegularFile)
                     .filter(file -> file.toFile().lastModified() < moment.toEpochMilli())
+                    .filter(file -> needed.stream().noneMatch(id -> file.equals(file(id))))
                     .toList();
         }
         int removed = 0;

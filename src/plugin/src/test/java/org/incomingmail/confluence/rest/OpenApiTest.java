@@ -35,7 +35,12 @@ class OpenApiTest {
 
     private static TreeSet<String> implemented() {
         TreeSet<String> operations = new TreeSet<>();
-        for (Class<?> resource : List.of(ServersResource.class, MessagesResource.class, DescriptionResource.class)) {
+        for (Class<?> resource : List.of(
+                ServersResource.class,
+                RulesResource.class,
+                MessagesResource.class,
+                WaitingResource.class,
+                DescriptionResource.class)) {
             for (Method method : resource.getDeclaredMethods()) {
                 Stream.of(method.getAnnotations())
                         .map(Annotation::annotationType)

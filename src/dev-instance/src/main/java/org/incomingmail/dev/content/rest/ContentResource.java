@@ -1,6 +1,7 @@
 package org.incomingmail.dev.content.rest;
 
 import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.security.Permission;
 import com.atlassian.confluence.spaces.Space;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.DefaultValue;
@@ -45,12 +47,13 @@ public final class ContentResource {
             @QueryParam("expand") @Nullable String expand,
             @QueryParam("start") @DefaultValue("0") int start,
             @QueryParam("limit") @DefaultValue("25") int limit) {
-        if (!type.equals("page")) {
-            throw Refused.badRequest("Only content of type page can be listed, not " + type);
+        boolean posts = type.equals("blogpost");
+        if (!posts && !type.equals("page")) {
+            throw Refused.badRequest("Only content of type page or blogpost can be listed, not " + type);
         }
-        List<? extends ContentEntityObject> found = pages(spaceKey, title);
+        List<? extends ContentEntityObject> found = posts ? posts(spaceKey, title) : pages(spaceKey, title);
         Json now = json.get();
-        String self = "/rest/api/content?type=page" + (spaceKey == null ? "" : "&spaceKey=" + spaceKey);
+        String self = "/rest/api/content?type=" + type + (spaceKey == null ? "" : "&spaceKey=" + spaceKey);
         return new Listing(self, start, limit).of(found, page -> now.content(page, Expand.of(expand)), now.base());
     }
 
@@ -107,17 +110,29 @@ public final class ContentResource {
         return json.get().content(asked.content(Long.toString(id)), Expand.of(expand));
     }
 
-    private List<Page> pages(@Nullable String spaceKey, @Nullable String title) {
+    private Stream<Space> spaces(@Nullable String spaceKey) {
         List<Space> spaces = spaceKey == null || spaceKey.isEmpty()
                 ? asked.wiki().spaces().getAllSpaces()
                 : List.of(asked.space(spaceKey));
         return spaces.stream()
-                .filter(space -> asked.wiki().permissions().hasPermission(asked.user(), Permission.VIEW, space))
+                .filter(space -> asked.wiki().permissions().hasPermission(asked.user(), Permission.VIEW, space));
+    }
+
+    private List<AbstractPage> posts(@Nullable String spaceKey, @Nullable String title) {
+        return spaces(spaceKey)
+                .flatMap(space -> asked.wiki().pages().posts(space).stream())
+                .filter(row -> title == null || title.isEmpty() || row.title().equals(title))
+                .map(row -> asked.wiki().pages().getAbstractPage(row.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Page> pages(@Nullable String spaceKey, @Nullable String title) {
+        return spaces(spaceKey)
                 .flatMap(space -> title == null || title.isEmpty()
                         ? asked.wiki().pages().rows(space).stream()
                                 .map(row -> asked.wiki().pages().getPage(row.id()))
-                        : java.util.stream.Stream.ofNullable(
-                                asked.wiki().pages().getPage(space.getKey(), title)))
+                        : Stream.ofNullable(asked.wiki().pages().getPage(space.getKey(), title)))
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -1,7 +1,9 @@
 package org.incomingmail.dev.content.rest;
 
 import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.Attachment;
+import com.atlassian.confluence.pages.BlogPost;
 import com.atlassian.confluence.pages.Comment;
 import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.spaces.Space;
@@ -83,6 +85,9 @@ final class Json {
             json.part("ancestors", "", inner -> answered((Comment) content));
             json.part("extensions", "", inner -> Map.of("location", "footer"));
         }
+        if (content instanceof AbstractPage) {
+            json.part("metadata", "", inner -> labels(content));
+        }
         json.part("children", self + "/child", inner -> children(content, inner));
         json.links(links(self, content.getUrlPath()));
         if (content instanceof Attachment) {
@@ -91,8 +96,17 @@ final class Json {
         return json.build();
     }
 
+    private Map<String, Object> labels(ContentEntityObject content) {
+        List<Map<String, Object>> labels = wiki.labels().of(content).stream()
+                .<Map<String, Object>>map(name -> Map.of("prefix", "global", "name", name))
+                .toList();
+        return Map.of("labels", Map.of("results", labels, "size", labels.size()));
+    }
+
     static String type(ContentEntityObject content) {
-        return content instanceof Page ? "page" : content instanceof Comment ? "comment" : "attachment";
+        return content instanceof Page
+                ? "page"
+                : content instanceof BlogPost ? "blogpost" : content instanceof Comment ? "comment" : "attachment";
     }
 
     Map<String, Object> user(@Nullable ConfluenceUser user) {

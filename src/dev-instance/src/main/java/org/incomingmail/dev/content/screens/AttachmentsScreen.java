@@ -1,7 +1,7 @@
 package org.incomingmail.dev.content.screens;
 
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.Attachment;
-import com.atlassian.confluence.pages.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -34,15 +34,15 @@ final class AttachmentsScreen extends Screen {
     @Override
     void answer(Visit visit) throws IOException, ServletException {
         if (!visit.isPost()) {
-            show(visit, visit.page("pageId"), "");
+            show(visit, visit.pageOrPost("pageId"), "");
         } else if (visit.text("remove").isEmpty()) {
-            upload(visit, visit.page("pageId"));
+            upload(visit, visit.pageOrPost("pageId"));
         } else {
-            remove(visit, visit.page("pageId"));
+            remove(visit, visit.pageOrPost("pageId"));
         }
     }
 
-    private static void upload(Visit visit, Page page) throws IOException, ServletException {
+    private static void upload(Visit visit, AbstractPage page) throws IOException, ServletException {
         visit.demand(visit.mayCreate(page, Attachment.class));
         String error = "Choose a file first.";
         try {
@@ -67,7 +67,7 @@ final class AttachmentsScreen extends Screen {
         }
     }
 
-    private static void store(Visit visit, Page page, Part part, String name) throws IOException {
+    private static void store(Visit visit, AbstractPage page, Part part, String name) throws IOException {
         String type = part.getContentType() == null ? "application/octet-stream" : part.getContentType();
         Attachment attachment = new Attachment(name, type, part.getSize(), "");
         attachment.setContainer(page);
@@ -77,7 +77,7 @@ final class AttachmentsScreen extends Screen {
         }
     }
 
-    private static void remove(Visit visit, Page page) throws IOException {
+    private static void remove(Visit visit, AbstractPage page) throws IOException {
         Optional<Attachment> attachment = visit.wiki().attachments().byId(visit.number("remove"));
         Attachment found = visit.visible(attachment.orElse(null));
         visit.demand(visit.wiki().permissions().mayRemove(visit.user(), found));
@@ -85,7 +85,7 @@ final class AttachmentsScreen extends Screen {
         visit.goTo("/pages/viewpageattachments.action?pageId=" + page.getId());
     }
 
-    private static void show(Visit visit, Page page, String error) throws IOException {
+    private static void show(Visit visit, AbstractPage page, String error) throws IOException {
         Map<String, Object> data = Frames.onPage(visit, page);
         data.put("attachments", new Shown(visit).attachments(page));
         data.put("mayAttach", visit.mayCreate(page, Attachment.class));

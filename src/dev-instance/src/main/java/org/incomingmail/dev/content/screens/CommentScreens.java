@@ -1,8 +1,8 @@
 package org.incomingmail.dev.content.screens;
 
 import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.Comment;
-import com.atlassian.confluence.pages.Page;
 import java.io.IOException;
 import org.incomingmail.dev.content.markup.PlainText;
 import org.incomingmail.dev.content.wiki.InvalidContentException;
@@ -30,7 +30,7 @@ final class CommentScreens {
 
         @Override
         void answer(Visit visit) throws IOException {
-            Page page = visit.page("pageId");
+            AbstractPage page = visit.pageOrPost("pageId");
             if (!visit.isPost()) {
                 visit.goTo(page.getUrlPath());
                 return;

@@ -1,11 +1,13 @@
 package org.incomingmail.dev.content.screens;
 
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.Comment;
 import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.security.Permission;
 import com.atlassian.confluence.spaces.Space;
 import com.atlassian.confluence.user.ConfluenceUser;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +37,15 @@ final class Frames {
         return data;
     }
 
-    static Map<String, Object> onPage(Visit visit, Page page) {
+    static Map<String, Object> onPage(Visit visit, AbstractPage page) {
         Space space = page.getSpace();
         if (space == null) {
             throw Refusal.notFound();
         }
-        Map<String, Object> data = inSpace(visit, space, page);
+        Map<String, Object> data = inSpace(visit, space, page instanceof Page ? (Page) page : null);
         Shown shown = new Shown(visit);
         data.put("page", shown.page(page));
-        data.put("ancestors", shown.ancestors(page));
+        data.put("ancestors", page instanceof Page ? shown.ancestors((Page) page) : List.of());
         data.put("mayComment", visit.mayCreate(page, Comment.class));
         return data;
     }

@@ -1,6 +1,7 @@
 package org.incomingmail.dev.content.screens;
 
 import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.Attachment;
 import com.atlassian.confluence.pages.Comment;
 import com.atlassian.confluence.pages.Page;
@@ -30,11 +31,12 @@ final class Shown {
         this.visit = visit;
     }
 
-    Map<String, Object> page(Page page) {
+    Map<String, Object> page(AbstractPage page) {
         Map<String, Object> shown = entity(page);
         shown.put("title", page.getTitle());
         shown.put("body", html(page));
         shown.put("link", page.getUrlPath());
+        shown.put("labels", visit.wiki().labels().of(page));
         return shown;
     }
 

@@ -1,6 +1,6 @@
 package org.incomingmail.dev.content.screens;
 
-import com.atlassian.confluence.pages.Page;
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.user.ConfluenceUser;
 import java.io.IOException;
 import java.util.Map;
@@ -22,10 +22,10 @@ final class ViewPageScreen extends Screen {
             visit.goTo(Links.display(visit.text("spaceKey"), visit.text("title")));
             return;
         }
-        show(visit, visit.page("pageId"));
+        show(visit, visit.pageOrPost("pageId"));
     }
 
-    static void show(Visit visit, Page page) throws IOException {
+    static void show(Visit visit, AbstractPage page) throws IOException {
         ConfluenceUser user = visit.user();
         Map<String, Object> data = Frames.onPage(visit, page);
         Shown shown = new Shown(visit);

@@ -1,6 +1,7 @@
 package org.incomingmail.dev.content.screens;
 
 import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.security.Permission;
 import com.atlassian.confluence.spaces.Space;
@@ -37,6 +38,11 @@ record Visit(Wiki wiki, Pages screens, HttpServletRequest request, HttpServletRe
     /** The page a parameter names, if the user may see it. */
     Page page(String parameter) {
         return visible(wiki.pages().getPage(number(parameter)));
+    }
+
+    /** The page or blog post a parameter names, if the user may see it. */
+    AbstractPage pageOrPost(String parameter) {
+        return visible(wiki.pages().getAbstractPage(number(parameter)));
     }
 
     Space space(String key) {

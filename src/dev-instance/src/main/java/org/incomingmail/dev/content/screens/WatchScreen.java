@@ -1,6 +1,6 @@
 package org.incomingmail.dev.content.screens;
 
-import com.atlassian.confluence.pages.Page;
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.spaces.Space;
 import com.atlassian.confluence.user.ConfluenceUser;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class WatchScreen extends Screen {
             }
             visit.goTo("/display/" + space.getKey());
         } else {
-            Page page = visit.page("pageId");
+            AbstractPage page = visit.pageOrPost("pageId");
             if (watch) {
                 watches.watch(user, page);
             } else {

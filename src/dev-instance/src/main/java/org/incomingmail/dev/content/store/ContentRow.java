@@ -32,6 +32,7 @@ public record ContentRow(
     /** The kinds of content. */
     public enum Type {
         PAGE,
+        BLOG_POST,
         COMMENT,
         ATTACHMENT
     }

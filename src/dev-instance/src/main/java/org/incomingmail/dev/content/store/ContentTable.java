@@ -30,6 +30,11 @@ public final class ContentTable {
         return list("WHERE space_id = ? AND content_type = 'PAGE'" + CURRENT + " ORDER BY unique_name, id", spaceId);
     }
 
+    /** Current blog posts of a space, the newest first. */
+    public List<ContentRow> posts(long spaceId) {
+        return list("WHERE space_id = ? AND content_type = 'BLOG_POST'" + CURRENT + " ORDER BY id DESC", spaceId);
+    }
+
     public List<ContentRow> childPages(long parentId) {
         return list("WHERE parent_id = ? AND content_type = 'PAGE'" + CURRENT + " ORDER BY unique_name, id", parentId);
     }

@@ -5,12 +5,15 @@ import com.atlassian.confluence.core.ContentEntityObject;
 import com.atlassian.confluence.core.SaveContext;
 import com.atlassian.confluence.event.events.content.comment.CommentCreateEvent;
 import com.atlassian.confluence.event.events.content.page.PageCreateEvent;
+import com.atlassian.confluence.pages.BlogPost;
 import com.atlassian.confluence.pages.Comment;
 import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.spaces.Space;
 import com.atlassian.confluence.user.ConfluenceUser;
 import com.atlassian.event.api.EventPublisher;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import org.incomingmail.dev.content.markup.StorageFormat;
 import org.incomingmail.dev.content.store.ContentRow;
@@ -67,6 +70,8 @@ final class Contents implements ContentEntityManager {
         database.inTransaction(() -> {
             if (content instanceof Page) {
                 savePage((Page) content);
+            } else if (content instanceof BlogPost) {
+                savePost((BlogPost) content);
             } else if (content instanceof Comment) {
                 saveComment((Comment) content);
             } else {
@@ -95,6 +100,23 @@ final class Contents implements ContentEntityManager {
         if (store(page, Type.PAGE, space.getId(), parent == null ? null : parent.getId(), null, uniqueName)) {
             events.publish(new PageCreateEvent(this, page));
         }
+    }
+
+    private void savePost(BlogPost post) {
+        Space space = post.getSpace();
+        if (space == null) {
+            throw new InvalidContentException("The blog post belongs to no space.");
+        }
+        post.setTitle(Names.title(post.getTitle()));
+        LocalDate day = LocalDate.ofInstant(post.getCreationDate().toInstant(), ZoneId.systemDefault());
+        String uniqueName = Names.uniquePost(space.getId(), post.getTitle(), day);
+        table.byUniqueName(uniqueName)
+                .filter(other -> other.id() != post.getId())
+                .ifPresent(other -> {
+                    throw new DuplicateTitleException(
+                            "A blog post of this day with this title already exists: " + post.getTitle());
+                });
+        store(post, Type.BLOG_POST, space.getId(), null, null, uniqueName);
     }
 
     private void saveComment(Comment comment) {

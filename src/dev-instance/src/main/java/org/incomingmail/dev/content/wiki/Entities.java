@@ -2,6 +2,7 @@ package org.incomingmail.dev.content.wiki;
 
 import com.atlassian.confluence.core.ContentEntityObject;
 import com.atlassian.confluence.pages.Attachment;
+import com.atlassian.confluence.pages.BlogPost;
 import com.atlassian.confluence.pages.Comment;
 import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.spaces.Space;
@@ -45,6 +46,7 @@ final class Entities {
     ContentEntityObject any(ContentRow row) {
         return switch (row.type()) {
             case PAGE -> page(row);
+            case BLOG_POST -> blogPost(row);
             case COMMENT -> comment(row);
             case ATTACHMENT -> attachment(row);
         };
@@ -52,6 +54,12 @@ final class Entities {
 
     Page page(ContentRow row) {
         return page(row, space(row.spaceId()));
+    }
+
+    BlogPost blogPost(ContentRow row) {
+        BlogPost post = new BlogPost();
+        post.setSpace(space(row.spaceId()));
+        return fill(post, row);
     }
 
     Comment comment(ContentRow row) {

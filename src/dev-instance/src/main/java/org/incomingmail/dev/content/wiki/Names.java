@@ -2,6 +2,7 @@ package org.incomingmail.dev.content.wiki;
 
 import java.sql.SQLException;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,12 @@ final class Names {
 
     static String uniquePage(long spaceId, String title) {
         return "page:" + spaceId + ":"
+                + Normalizer.normalize(title, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** Posts of different days may have one title. */
+    static String uniquePost(long spaceId, String title, LocalDate day) {
+        return "post:" + spaceId + ":" + day + ":"
                 + Normalizer.normalize(title, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 

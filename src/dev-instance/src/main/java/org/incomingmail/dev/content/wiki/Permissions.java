@@ -1,9 +1,9 @@
 package org.incomingmail.dev.content.wiki;
 
 import com.atlassian.confluence.core.ContentEntityObject;
+import com.atlassian.confluence.pages.AbstractPage;
 import com.atlassian.confluence.pages.Attachment;
 import com.atlassian.confluence.pages.Comment;
-import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.security.Permission;
 import com.atlassian.confluence.security.PermissionManager;
 import com.atlassian.confluence.spaces.Space;
@@ -65,7 +65,7 @@ public final class Permissions implements PermissionManager {
         if (Attachment.class.isAssignableFrom(typeToCreate)) {
             return may(person, Right.ATTACH, space);
         }
-        return Page.class.isAssignableFrom(typeToCreate) && may(person, Right.CREATE_PAGE, space);
+        return AbstractPage.class.isAssignableFrom(typeToCreate) && may(person, Right.CREATE_PAGE, space);
     }
 
     /** Whether somebody may delete content: their own, or as an administrator of the space. */

@@ -1,6 +1,7 @@
 package org.incomingmail.dev.content.wiki;
 
 import com.atlassian.confluence.core.ContentPropertyManager;
+import com.atlassian.confluence.labels.LabelManager;
 import com.atlassian.confluence.mail.notification.NotificationManager;
 import com.atlassian.confluence.pages.AttachmentManager;
 import com.atlassian.confluence.pages.CommentManager;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import org.incomingmail.dev.content.store.AttachmentFiles;
 import org.incomingmail.dev.content.store.ContentTable;
 import org.incomingmail.dev.content.store.GrantTable;
+import org.incomingmail.dev.content.store.LabelTable;
 import org.incomingmail.dev.content.store.PropertyTable;
 import org.incomingmail.dev.content.store.SpaceTable;
 import org.incomingmail.dev.content.store.WatchTable;
@@ -29,7 +31,8 @@ public record Wiki(
         Attachments attachments,
         ContentPropertyManager properties,
         Permissions permissions,
-        Watches watches) {
+        Watches watches,
+        Labels labels) {
 
     /** Puts the wiki together. */
     public static Wiki on(
@@ -49,7 +52,8 @@ public record Wiki(
                 new Attachments(database, table, files, entities, people, clock),
                 new Properties(new PropertyTable(database)),
                 new Permissions(grants, people),
-                new Watches(new WatchTable(database), people));
+                new Watches(new WatchTable(database), people),
+                new Labels(new LabelTable(database)));
     }
 
     /** Offers the host's services to everybody. */
@@ -61,5 +65,6 @@ public record Wiki(
         services.register(ContentPropertyManager.class, properties);
         services.register(PermissionManager.class, permissions);
         services.register(NotificationManager.class, watches);
+        services.register(LabelManager.class, labels);
     }
 }

@@ -3,10 +3,14 @@ package org.incomingmail.dev.content.wiki;
 import com.atlassian.confluence.core.ContentEntityObject;
 import com.atlassian.confluence.core.SaveContext;
 import com.atlassian.confluence.pages.AbstractPage;
+import com.atlassian.confluence.pages.BlogPost;
 import com.atlassian.confluence.pages.Page;
 import com.atlassian.confluence.pages.PageManager;
 import com.atlassian.confluence.spaces.Space;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Calendar;
 import java.util.List;
 import org.incomingmail.dev.content.store.ContentRow;
 import org.incomingmail.dev.content.store.ContentRow.Type;
@@ -62,7 +66,25 @@ public final class WikiPages implements PageManager {
 
     @Override
     public @Nullable AbstractPage getAbstractPage(long id) {
-        return getPage(id);
+        return table.byId(id)
+                .map(entities::any)
+                .filter(AbstractPage.class::isInstance)
+                .map(AbstractPage.class::cast)
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable BlogPost getBlogPost(String spaceKey, String pageTitle, Calendar day) {
+        LocalDate date = LocalDate.ofInstant(day.toInstant(), ZoneId.systemDefault());
+        return spaces.byKey(spaceKey)
+                .flatMap(space -> table.byUniqueName(Names.uniquePost(space.id(), pageTitle.strip(), date)))
+                .map(entities::blogPost)
+                .orElse(null);
+    }
+
+    /** Current blog posts of a space, the newest first. */
+    public List<ContentRow> posts(Space space) {
+        return table.posts(space.getId());
     }
 
     @Override

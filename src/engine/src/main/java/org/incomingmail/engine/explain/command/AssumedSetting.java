@@ -11,8 +11,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.incomingmail.engine.delivery.Rooms;
+import org.incomingmail.engine.delivery.Assessor;
 import org.incomingmail.engine.explain.Explainer;
 import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.message.MailAddress;
@@ -79,13 +80,13 @@ final class AssumedSetting implements Explainer.Setting {
     }
 
     @Override
-    public Rooms rooms(IncomingMessage message) {
+    public Assessor assessor(IncomingMessage message) {
         ReplyAddresses addresses = replyAddresses(message);
         Screening screening = new Screening(INSTANCE, screened -> screened.recipients().stream()
                 .anyMatch(recipient -> addresses.read(recipient.address()).isPresent()));
         AssumedWiki wiki = new AssumedWiki(options);
         Router router = new Router(wiki, addresses, new NotificationIds(keys), clock(message), ZoneOffset.UTC);
-        return new Rooms(reader, screening, this::own, router, publisher, wiki);
+        return new Assessor(screening, this::own, router, publisher, new StandardPolicies(), addresses, Locale.ENGLISH);
     }
 
     @Override

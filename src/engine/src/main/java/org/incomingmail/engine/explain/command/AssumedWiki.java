@@ -59,6 +59,31 @@ final class AssumedWiki implements Wiki {
     }
 
     @Override
+    public boolean mayCreateBlogPost(WikiUser user, String spaceKey) {
+        return true;
+    }
+
+    @Override
+    public boolean blogTitleTaken(String spaceKey, String title) {
+        return false;
+    }
+
+    @Override
+    public WikiContent createBlogPost(WikiUser author, String spaceKey, String title, String storageFormat) {
+        throw writes();
+    }
+
+    @Override
+    public void label(WikiUser author, long contentId, List<String> labels) {
+        throw writes();
+    }
+
+    @Override
+    public void watch(WikiUser user, long contentId) {
+        throw writes();
+    }
+
+    @Override
     public boolean mayView(WikiUser user, long contentId) {
         return true;
     }

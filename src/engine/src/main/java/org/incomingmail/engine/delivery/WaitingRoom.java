@@ -1,0 +1,194 @@
+package org.incomingmail.engine.delivery;
+
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.incomingmail.engine.failure.Code;
+import org.incomingmail.engine.journal.JournalEntry.State;
+import org.incomingmail.engine.server.AfterProcessing;
+import org.incomingmail.engine.server.MailServer;
+import org.incomingmail.engine.server.MailServerId;
+import org.incomingmail.engine.server.MailServers;
+import org.incomingmail.engine.wiki.Wiki;
+import org.incomingmail.engine.wiki.WikiUser;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Messages that wait: released, confirmed, discarded or expired, each exactly once. */
+public final class WaitingRoom {
+    private static final Logger log = LoggerFactory.getLogger(WaitingRoom.class);
+
+    /**
+     * What it works with.
+     *
+     * @param locks others than those of mailboxes: a decision need not wait for a check
+     */
+    public record Ports(
+            Ledger ledger,
+            MessageStore store,
+            Transactions transactions,
+            Locks locks,
+            Walk walk,
+            MailServers servers,
+            Wiki wiki,
+            WaitingMails waiting,
+            Confirmations confirmations) {}
+
+    /** What became of a decision. */
+    public sealed interface Decided {
+        /** The message has a new state. */
+        record Done(State state, Optional<Code> code, List<String> arguments) implements Decided {}
+
+        /** It does not wait, or not any longer. */
+        record Gone() implements Decided {}
+
+        /** Somebody decides about a message of the same mail server right now. */
+        record Busy() implements Decided {}
+
+        /** Its raw mail or its mail server is not there any more. */
+        record Lost() implements Decided {}
+    }
+
+    private final Ports ports;
+    private final Spool spool;
+    private final InstantSource clock;
+
+    public WaitingRoom(Ports ports, Spool spool, InstantSource clock) {
+        this.ports = ports;
+        this.spool = spool;
+        this.clock = clock;
+    }
+
+    public List<WaitingMail> all() {
+        return ports.waiting().all();
+    }
+
+    /** What a confirmation link is about, as long as it may be followed. */
+    public Optional<WaitingMail> confirmable(String token) {
+        return ports.waiting()
+                .withToken(Confirmations.hash(token))
+                .filter(mail -> mail.expires() != null && mail.expires().isAfter(clock.instant()));
+    }
+
+    /** Publishes it for an administrator. */
+    public Decided release(long id) throws Exception {
+        return publish(id, Passage.RELEASED);
+    }
+
+    /** Publishes it for its sender. */
+    public Decided confirm(String token) throws Exception {
+        Optional<WaitingMail> mail = confirmable(token);
+        return mail.isEmpty() ? new Decided.Gone() : publish(mail.get().id(), Passage.CONFIRMED);
+    }
+
+    /** The receiver of the link says that it is not to be published. */
+    public Decided refuse(String token) throws Exception {
+        Optional<WaitingMail> mail = confirmable(token);
+        return mail.isEmpty() ? new Decided.Gone() : end(mail.get().id(), WaitingCode.CONFIRMATION_REFUSED, List.of());
+    }
+
+    /** @param administrator who decided so */
+    public Decided discard(long id, String administrator) throws Exception {
+        return end(id, WaitingCode.DISCARDED, List.of(administrator));
+    }
+
+    /** Ends what was not confirmed in time, and returns how many. */
+    public int expire() throws Exception {
+        int expired = 0;
+        for (WaitingMail mail : ports.waiting().all()) {
+            if (mail.expires() != null && !mail.expires().isAfter(clock.instant())) {
+                expired += end(mail.id(), WaitingCode.CONFIRMATION_EXPIRED, List.of()) instanceof Decided.Done ? 1 : 0;
+            }
+        }
+        return expired;
+    }
+
+    /** Sends links that could not be sent so far. */
+    public void ask() throws Exception {
+        for (WaitingMail mail : ports.waiting().all()) {
+            Optional<MailServer> server = ports.servers().find(mail.server());
+            Optional<WikiUser> sender = Optional.ofNullable(mail.userKey()).flatMap(ports.wiki()::user);
+            boolean open = mail.confirmable() && mail.tokenHash() == null && server.isPresent() && sender.isPresent();
+            Optional<InputStream> raw = open ? ports.store().open(mail.id()) : Optional.empty();
+            if (raw.isPresent()) {
+                try (InputStream bytes = raw.get();
+                        Spooled spooled = spool.take(bytes, Long.MAX_VALUE);
+                        Walk.Mail read = ports.walk().read(server.get(), spooled.file())) {
+                    ports.confirmations().ask(mail, server.get(), sender.get(), read.envelope());
+                }
+            }
+        }
+    }
+
+    private Decided publish(long id, Passage passage) throws Exception {
+        Optional<WaitingMail> mail = ports.waiting().find(id);
+        if (mail.isEmpty()) {
+            return new Decided.Gone();
+        }
+        Optional<MailServer> server = ports.servers().find(mail.get().server());
+        Optional<InputStream> raw = ports.store().open(id);
+        if (server.isEmpty() || raw.isEmpty()) {
+            return new Decided.Lost();
+        }
+        try (InputStream bytes = raw.get();
+                Spooled spooled = spool.take(bytes, Long.MAX_VALUE)) {
+            return locked(mail.get().server(), () -> published(id, passage, server.get(), spooled));
+        }
+    }
+
+    private Decided published(long id, Passage passage, MailServer server, Spooled spooled) throws Exception {
+        try (Walk.Mail mail = ports.walk().read(server, spooled.file())) {
+            Walk.@Nullable Outcome[] outcome = new Walk.Outcome[1];
+            Decided decided = ports.transactions().execute(() -> {
+                Optional<Claim> claim = ports.ledger().reopen(id, clock.instant());
+                if (claim.isEmpty()) {
+                    return new Decided.Gone();
+                }
+                ports.waiting().remove(id);
+                outcome[0] = mail.publish(id, passage);
+                Verdict verdict = MessageDelivery.verdict(server, mail.envelope(), outcome[0], null);
+                // the mail server was told when it began to wait, except to delete what became no content yet
+                boolean settle = verdict.settle() && server.reading().afterProcessing() == AfterProcessing.DELETE;
+                return conclude(claim.get(), settle ? verdict : verdict.withoutSettling());
+            });
+            if (outcome[0] != null) {
+                mail.concluded(outcome[0]);
+            }
+            return decided;
+        }
+    }
+
+    private Decided end(long id, Code code, List<String> arguments) throws Exception {
+        Optional<WaitingMail> mail = ports.waiting().find(id);
+        return mail.isEmpty()
+                ? new Decided.Gone()
+                : locked(mail.get().server(), () -> ports.transactions().execute(() -> ended(id, code, arguments)));
+    }
+
+    private Decided ended(long id, Code code, List<String> arguments) {
+        Optional<Claim> claim = ports.ledger().reopen(id, clock.instant());
+        if (claim.isEmpty()) {
+            return new Decided.Gone();
+        }
+        ports.waiting().remove(id);
+        return conclude(claim.get(), Verdict.ended(code, arguments));
+    }
+
+    private Decided conclude(Claim claim, Verdict verdict) {
+        ports.ledger().conclude(claim, verdict, clock.instant());
+        log.debug("message {} waits no longer: {}", claim.id(), verdict.state());
+        return new Decided.Done(verdict.state(), Optional.ofNullable(verdict.code()), verdict.arguments());
+    }
+
+    private Decided locked(MailServerId server, java.util.concurrent.Callable<Decided> work) throws Exception {
+        Optional<Locks.Held> lock = ports.locks().tryLock(server);
+        if (lock.isEmpty()) {
+            return new Decided.Busy();
+        }
+        try (Locks.Held held = lock.get()) {
+            return work.call();
+        }
+    }
+}
