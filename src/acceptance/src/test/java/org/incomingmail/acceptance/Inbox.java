@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -37,6 +38,21 @@ final class Inbox {
             Folder inbox = store.getFolder("INBOX");
             inbox.open(Folder.READ_ONLY);
             return Arrays.stream(inbox.getMessages()).map(Inbox::received).toList();
+        }
+    }
+
+    /** The texts of all mails. */
+    List<String> bodies() throws MessagingException, IOException {
+        Session session = Session.getInstance(new Properties());
+        try (Store store = session.getStore("imap")) {
+            store.connect("127.0.0.1", port, username, username);
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            List<String> bodies = new ArrayList<>();
+            for (Message message : inbox.getMessages()) {
+                bodies.add(String.valueOf(message.getContent()));
+            }
+            return bodies;
         }
     }
 
