@@ -130,7 +130,7 @@
     function refused(answer) {
       var errors = answer.body && answer.body.errors;
       if (answer.status === 400 && errors) {
-        say('error', [mail.text('form.errors')].concat(mark(errors)).join(' '));
+        say('error', [mail.text('rules.errors')].concat(mark(errors)).join(' '));
       } else {
         say('error', mail.failure(answer));
       }

@@ -148,7 +148,7 @@ class RulesIT {
             browser.find(By.cssSelector("[data-name=title]")).sendKeys("News: {1}");
             browser.find(By.cssSelector("[data-name=labels]")).sendKeys("news mail");
             browser.button("Submit").click();
-            browser.sees("not an address is neither an address nor a domain");
+            browser.sees("neither an address nor a domain");
             browser.screenshot("rules-error");
             browser.type("Blocked", "evil.test");
             browser.button("Preview with recent mail").click();

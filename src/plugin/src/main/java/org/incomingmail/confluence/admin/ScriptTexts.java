@@ -54,6 +54,7 @@ final class ScriptTexts {
             "form.saving",
             "cancel",
             "rules.saved",
+            "rules.errors",
             "preview.title",
             "preview.running",
             "preview.empty",
