@@ -13,7 +13,7 @@ final class Phrases {
     private record Gapped(String before, String after) {
         boolean matches(String line) {
             int gap = line.length() - before.length() - after.length();
-            return gap > 0 && gap <= LONGEST_GAP && line.startsWith(before) && line.endsWith(after);
+            return gap >= 0 && gap <= LONGEST_GAP && line.startsWith(before) && line.endsWith(after);
         }
     }
 

@@ -55,6 +55,13 @@ public record Reply(String visible, String trimmed, String signature) {
                 joined.append(text.get(i)).append('\n');
             }
         }
-        return joined.toString().stripTrailing();
+        return withoutLastBlanks(joined.toString());
+    }
+
+    /** Two dashes at the end keep their blank: without it they would be read as something else. */
+    private static String withoutLastBlanks(String text) {
+        String said = text.stripTrailing();
+        boolean delimiter = said.equals("--") || said.endsWith("\n--");
+        return delimiter && text.startsWith("-- ", said.length() - 2) ? said + " " : said;
     }
 }

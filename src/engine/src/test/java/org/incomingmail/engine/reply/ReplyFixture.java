@@ -14,27 +14,30 @@ import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.message.MessageReader;
 
 /**
- * A reply as a client sends it ({@code NAME.eml}) and what is to become of it ({@code NAME.txt}): the visible text,
- * and below the lines {@code === trimmed ===} and {@code === signature ===} what is put away.
+ * A reply as a client sends it ({@code CLIENT/LANGUAGE.eml}, or {@code NAME.eml} for a special case) and what is to
+ * become of it ({@code .txt}): the visible text, and below the lines {@code === trimmed ===} and {@code === signature ===} what is put away.
  */
 public record ReplyFixture(String name, Path mail, Reply expected) {
 
     public static List<ReplyFixture> all() {
-        URL folder = Objects.requireNonNull(ReplyFixture.class.getResource("/mails/replies"));
-        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-            return files.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted()
-                    .map(ReplyFixture::of)
-                    .toList();
+        URL resource = Objects.requireNonNull(ReplyFixture.class.getResource("/mails/replies"));
+        try {
+            Path folder = Path.of(resource.toURI());
+            try (Stream<Path> files = Files.walk(folder)) {
+                return files.filter(file -> file.toString().endsWith(".eml"))
+                        .sorted()
+                        .map(file -> of(folder, file))
+                        .toList();
+            }
         } catch (IOException | URISyntaxException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static ReplyFixture of(Path mail) {
-        String name = mail.getFileName().toString().replace(".eml", "");
+    private static ReplyFixture of(Path folder, Path mail) {
+        String name = folder.relativize(mail).toString().replace(".eml", "");
         try {
-            String text = Files.readString(mail.resolveSibling(name + ".txt"));
+            String text = Files.readString(folder.resolve(name + ".txt"));
             String[] signature = ("\n" + text).split("\n=== signature ===\n", 2);
             String[] trimmed = signature[0].split("\n=== trimmed ===\n", 2);
             return new ReplyFixture(
