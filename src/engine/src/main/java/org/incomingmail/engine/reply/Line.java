@@ -19,13 +19,18 @@ public record Line(String text, int depth, Mark mark) {
         SIGNATURE
     }
 
+    /** Whether the reader sees nothing of it: marks for the direction of writing and the like have no width. */
     boolean blank() {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != 0x200B && c != 0xFEFF) {
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && !invisible(c)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean invisible(char c) {
+        return Character.getType(c) == Character.FORMAT || Character.isISOControl(c);
     }
 }
