@@ -15,6 +15,15 @@ record Body(@Nullable String text, @Nullable String html) {
         return text == null && html == null;
     }
 
+    /** What this one lacks from another one: its formatting, or all when this one says nothing. */
+    Body or(Body other) {
+        boolean silent = html == null && (text == null || text.isBlank());
+        if (silent) {
+            return other.isEmpty() ? this : other;
+        }
+        return html == null && other.html != null ? new Body(text, other.html) : this;
+    }
+
     /** multipart/alternative: the richest of each kind; the last one is the sender's favourite (RFC 2046 5.1.4). */
     static Body alternative(List<Body> bodies) {
         String text = null;

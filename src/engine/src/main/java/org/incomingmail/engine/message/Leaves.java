@@ -17,6 +17,7 @@ final class Leaves {
     private final List<Note> notes;
     private final List<IncomingAttachment> attachments = new ArrayList<>(2);
     private int textLeft;
+    private Body encapsulated = Body.NONE;
 
     /**
      * @param raw read from now
@@ -33,8 +34,16 @@ final class Leaves {
         return attachments;
     }
 
+    /** The message's text as a winmail.dat has it: often with the formatting that the text beside it lacks. */
+    Body encapsulated() {
+        return encapsulated;
+    }
+
     /** The text of a part; for an image between texts, HTML that shows it. */
     Body read(Part part) throws IOException {
+        if (TnefLeaf.in(part) && unpacked(part)) {
+            return Body.NONE;
+        }
         try (InputStream decoded = PartBytes.open(raw, part)) {
             return part.readable() ? text(part, decoded) : file(part, decoded);
         }
@@ -62,13 +71,33 @@ final class Leaves {
             int most = text.length;
             String name = Charsets.unlabelled(file.name().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), null)
                     .text();
-            add(part, name, "application/octet-stream", file.decoded(text).length, false, () -> {
+            add(part, name, "application/octet-stream", file.decoded(text).length, part.contentId(), false, () -> {
                 try (InputStream again = PartBytes.open(kept, part)) {
                     return new ByteArrayInputStream(file.decoded(again.readNBytes(most)));
                 }
             });
         }
         return files.isEmpty() ? text : FileInText.without(text, files);
+    }
+
+    /** Whether all that is in a winmail.dat is now part of the message; otherwise the file is kept as well. */
+    private boolean unpacked(Part part) throws IOException {
+        TnefLeaf leaf = TnefLeaf.read(raw, part);
+        notes.add(leaf.note());
+        for (TnefLeaf.File file : leaf.files()) {
+            Optional<String> id = Optional.of(file.contentId()).filter(said -> !said.isEmpty());
+            boolean inline = id.isPresent() && file.mediaType().startsWith("image/");
+            add(
+                    part,
+                    file.name(attachments.size() + 1),
+                    file.mediaType(),
+                    file.size(),
+                    id,
+                    inline,
+                    () -> PartBytes.open(kept, part, file.start(), file.size()));
+        }
+        encapsulated = encapsulated.isEmpty() ? leaf.body(notes) : encapsulated;
+        return leaf.whole();
     }
 
     private Body file(Part part, InputStream decoded) throws IOException {
@@ -100,20 +129,20 @@ final class Leaves {
         boolean inline =
                 part.disposition().value().equals("inline") || part.contentId().isPresent() && !part.attachment();
         String type = part.multipart() ? "application/octet-stream" : part.mediaType();
-        return add(part, name, type, size, inline, () -> PartBytes.open(kept, part));
+        return add(part, name, type, size, part.contentId(), inline, () -> PartBytes.open(kept, part));
     }
 
     private IncomingAttachment add(
-            Part part, String name, String mediaType, long size, boolean inline, RawMessage source) {
+            Part part,
+            String name,
+            String mediaType,
+            long size,
+            Optional<String> contentId,
+            boolean inline,
+            RawMessage source) {
         String madeUp = "part-" + attachments.size() + "@incoming-mail.invalid";
         IncomingAttachment attachment = new IncomingAttachment(
-                name,
-                mediaType,
-                size,
-                part.contentId().or(() -> Optional.of(madeUp)),
-                part.contentLocation(),
-                inline,
-                source);
+                name, mediaType, size, contentId.or(() -> Optional.of(madeUp)), part.contentLocation(), inline, source);
         attachments.add(attachment);
         return attachment;
     }

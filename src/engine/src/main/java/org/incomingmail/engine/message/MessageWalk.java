@@ -29,7 +29,8 @@ final class MessageWalk {
         }
         parts.forEach(part -> mediaTypes.add(described(part)));
         Part message = parts.get(0);
-        return result(new Headers(message.fields), body(message));
+        Body body = body(message).or(leaves.encapsulated());
+        return result(new Headers(message.fields), body);
     }
 
     private Body body(Part part) throws IOException {

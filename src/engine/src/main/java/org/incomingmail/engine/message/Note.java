@@ -18,6 +18,7 @@ public record Note(Kind kind, String detail) {
         FILE_IN_TEXT,
         SIGNED,
         ENCRYPTED,
+        /** A winmail.dat was unpacked, or could not be. */
         TNEF
     }
 

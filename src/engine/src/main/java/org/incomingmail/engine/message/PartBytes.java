@@ -16,6 +16,18 @@ final class PartBytes {
         return open(raw, part.start, part.end, part.transferEncoding());
     }
 
+    /** So many bytes from somewhere in the decoded part. */
+    static InputStream open(RawMessage raw, Part part, long start, long size) throws IOException {
+        InputStream decoded = open(raw, part);
+        try {
+            decoded.skipNBytes(start);
+            return new Range(decoded, size);
+        } catch (IOException | RuntimeException e) {
+            decoded.close();
+            throw e;
+        }
+    }
+
     static InputStream open(RawMessage raw, long start, long end, String transferEncoding) throws IOException {
         InputStream stream = raw.open();
         try {
