@@ -102,7 +102,9 @@ final class Leaves {
 
     private Body file(Part part, InputStream decoded) throws IOException {
         String mediaType = part.mediaType();
-        if (mediaType.endsWith("pkcs7-signature") || mediaType.equals("application/pgp-signature")) {
+        if (mediaType.endsWith("pkcs7-signature")
+                || mediaType.equals("application/pgp-signature")
+                || mediaType.equals("application/pgp-encrypted")) {
             return Body.NONE; // of no use without the signed bytes, which the raw message keeps
         }
         byte[] start = mediaType.startsWith("message/") ? decoded.readNBytes(START_OF_MESSAGE) : new byte[0];

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.incomingmail.engine.message.IncomingMessage;
+import org.incomingmail.engine.message.Note;
 import org.incomingmail.engine.routing.Decision;
 import org.incomingmail.engine.wiki.NewAttachment;
 
@@ -35,7 +36,7 @@ public final class Publisher {
         boolean nothing = message.subject().isBlank() && written.isBlank() && attachments.isEmpty();
         return nothing
                 ? new Composition.Nothing(PublishingCode.EMPTY)
-                : publication(attachments, images -> written.whole(images));
+                : publication(attachments, images -> encrypted(message) + written.whole(images));
     }
 
     /** What the author of a reply wrote, with the rest behind a title to click on. */
@@ -44,7 +45,20 @@ public final class Publisher {
         Written written = Written.of(message);
         return written.isBlank() && attachments.isEmpty()
                 ? new Composition.Nothing(PublishingCode.EMPTY)
-                : publication(attachments, images -> written.reply(images, wording));
+                : publication(attachments, images -> encrypted(message) + written.reply(images, wording));
+    }
+
+    private String encrypted(IncomingMessage message) {
+        boolean encrypted = message.notes().stream().anyMatch(note -> note.kind() == Note.Kind.ENCRYPTED);
+        XmlText note = new XmlText();
+        return encrypted
+                ? note.open("p")
+                        .open("em")
+                        .text(wording.encrypted())
+                        .close()
+                        .close()
+                        .toString()
+                : "";
     }
 
     private static Composition publication(List<NamedAttachment> attachments, Function<Images, String> text) {

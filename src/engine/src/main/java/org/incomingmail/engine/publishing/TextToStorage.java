@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.incomingmail.engine.publishing.TextLists.Item;
 import org.incomingmail.engine.reply.Line;
+import org.jspecify.annotations.Nullable;
 
-/** Writes plain text: paragraphs, quotations, links, and drawn tables with their columns kept. */
+/** Writes plain text: paragraphs, quotations, lists, links, and tables with their columns kept. */
 final class TextToStorage {
     private static final Pattern SPECIAL = Pattern.compile(
             "\\[cid:([^\\]\\s]{1,200})\\]|<?\\b((?:https?|ftp)://[^\\s<>\"\\u3000-\\u303F\\uFF00-\\uFFEF]+|mailto:[^\\s<>\"]+|www\\.[^\\s<>\"]+\\.[^\\s<>\"]+)>?");
-    private static final Pattern DRAWN = Pattern.compile("^\\s*(?:\\+[-=+]{3,}\\+|\\|.*\\|)\\s*$");
     private static final int DEEPEST = 20;
     private static final int LONGEST_SEARCHED = 20_000;
 
@@ -18,29 +19,57 @@ final class TextToStorage {
     private final Images images;
     private int depth;
     private boolean drawn;
+    private boolean list;
 
     TextToStorage(Images images) {
         this.images = images;
     }
 
     String write(List<Line> lines) {
+        boolean[] tables = DrawnTables.in(lines);
+        @Nullable Item[] items = TextLists.in(lines);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.text().isBlank() && line.depth() == 0) {
-                endDrawn();
-                if (!answerFollows(lines, i)) {
-                    quoteTo(0);
-                }
-                flow.paragraph();
-            } else {
-                drawnOrQuoted(lines, i);
-                line(line.text());
-                flow.edge();
+                blank(lines, items, i);
+                continue;
             }
+            Item item = tables[i] ? null : items[i];
+            if (!tables[i] || line.depth() != depth) {
+                endDrawn();
+            }
+            if (item == null || line.depth() != depth || item.begins() && item.number() == 0) {
+                endList();
+            }
+            quoteTo(Math.min(line.depth(), DEEPEST));
+            if (item != null) {
+                listed(item);
+                continue;
+            }
+            if (tables[i] && !drawn) {
+                flow.openText("pre");
+                drawn = true;
+            }
+            line(line.text());
+            flow.edge();
         }
         endDrawn();
+        endList();
         quoteTo(0);
         return flow.storageFormat();
+    }
+
+    private void blank(List<Line> lines, @Nullable Item[] items, int at) {
+        endDrawn();
+        Item next = at + 1 < items.length ? items[at + 1] : null;
+        if (list && next != null && next.number() > 0) {
+            return;
+        }
+        endList();
+        if (!answerFollows(lines, at)) {
+            quoteTo(0);
+        }
+        flow.paragraph();
     }
 
     /** An empty line inside of a quotation does not end it. */
@@ -48,21 +77,26 @@ final class TextToStorage {
         return depth > 0 && at + 1 < lines.size() && lines.get(at + 1).depth() == depth;
     }
 
-    private void drawnOrQuoted(List<Line> lines, int at) {
-        boolean table = drawing(lines, at) && (drawn || at + 1 < lines.size() && drawing(lines, at + 1));
-        if (!table || lines.get(at).depth() != depth) {
-            endDrawn();
+    private void listed(Item item) {
+        if (item.begins()) {
+            if (!list) {
+                flow.openParagraphs(item.tag());
+                list = true;
+            } else {
+                flow.close();
+            }
+            flow.openText("li");
         }
-        quoteTo(Math.min(lines.get(at).depth(), DEEPEST));
-        if (table && !drawn) {
-            flow.openText("pre");
-            drawn = true;
-        }
+        line(item.text());
+        flow.edge();
     }
 
-    private static boolean drawing(List<Line> lines, int at) {
-        String text = lines.get(at).text();
-        return text.length() < 1_000 && DRAWN.matcher(text).matches();
+    private void endList() {
+        if (list) {
+            flow.close();
+            flow.close();
+            list = false;
+        }
     }
 
     private void endDrawn() {

@@ -21,6 +21,7 @@ final class WrittenHtml implements Written {
     WrittenHtml(String html, String subject) {
         this.subject = subject;
         this.body = Jsoup.parse(html).body();
+        WordLists.rebuild(body);
     }
 
     @Override

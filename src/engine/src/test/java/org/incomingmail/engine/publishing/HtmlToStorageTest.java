@@ -34,6 +34,17 @@ class HtmlToStorageTest {
     }
 
     @Test
+    void wordWritesListsAsParagraphs() {
+        String bullet = "<![if !supportLists]><span style='mso-list:Ignore'>%s<span>&nbsp; </span></span><![endif]>";
+        String item = "<p class=MsoListParagraph style='mso-list:l0 level%d lfo1'>" + bullet + "%s<o:p></o:p></p>\n";
+        assertThat(page("<p class=MsoNormal>To do</p>" + item.formatted(1, "·", "one")
+                        + item.formatted(2, "a)", "inner") + item.formatted(1, "·", "two") + "<p>done</p>"
+                        + item.formatted(1, "1.", "first") + item.formatted(1, "2.", "second")))
+                .isEqualTo("<p>To do</p><ul><li>one<ol><li>inner</li></ol></li><li>two</li></ul><p>done</p>"
+                        + "<ol><li>first</li><li>second</li></ol>");
+    }
+
+    @Test
     void emphasisAroundBlocksNestsProperly() {
         assertThat(page("<b>x <i>y<p>z</b> w</i>")).contains("<strong>x <em>y</em></strong>");
     }

@@ -57,7 +57,7 @@ class ReplyStorageTest {
 
     /** Without the numbers of lists, which are markup in the comment; a date may begin a line just so. */
     private static String letters(String text, String storage) {
-        String unnumbered = storage.contains("<ol>") ? text.replaceAll("(?m)^[> ]*\\d+\\. ", "") : text;
+        String unnumbered = storage.contains("<ol>") ? text.replaceAll("(?m)^[> ]*\\d+[.)] ", "") : text;
         return unnumbered.replaceAll("[^\\p{L}\\p{Nd}]", "");
     }
 

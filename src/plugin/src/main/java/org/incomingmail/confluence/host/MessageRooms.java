@@ -110,6 +110,6 @@ public class MessageRooms implements Walk {
 
     private Wording wording() {
         boolean japanese = locales.getSiteDefaultLocale().getLanguage().equals(Locale.JAPANESE.getLanguage());
-        return japanese ? new Wording("省略された内容を表示") : Wording.english();
+        return japanese ? new Wording("省略された内容を表示", "このメールは暗号化されているため、ここでは読めません。届いたままの形で添付しました。") : Wording.english();
     }
 }
