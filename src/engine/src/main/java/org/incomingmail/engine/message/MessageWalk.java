@@ -9,38 +9,68 @@ import java.util.Optional;
 
 /** One reading of one message: finds its parts, reads them, and puts together what they come to. */
 final class MessageWalk {
+    private static final int MOST_ENVELOPES = 3;
+
     private final RawMessage raw;
+    private final RawMessage kept;
     private final ReadingLimits limits;
+    private final int envelopes;
     private final List<Note> notes = new ArrayList<>(2);
     private final List<String> mediaTypes = new ArrayList<>(4);
     private final Leaves leaves;
 
     /** @param kept where attachments are decoded from when they are opened */
     MessageWalk(RawMessage raw, RawMessage kept, ReadingLimits limits) {
+        this(raw, kept, limits, 0);
+    }
+
+    private MessageWalk(RawMessage raw, RawMessage kept, ReadingLimits limits, int envelopes) {
         this.raw = raw;
+        this.kept = kept;
+        this.envelopes = envelopes;
         this.limits = limits;
         this.leaves = new Leaves(raw, kept, limits, notes);
     }
 
     IncomingMessage walk() throws IOException {
+        Part message = scan();
+        Body body = body(message).or(leaves.encapsulated());
+        return result(new Headers(message.fields), body);
+    }
+
+    private Part scan() throws IOException {
         List<Part> parts;
         try (InputStream stream = raw.open()) {
             parts = MimeScan.of(stream, limits, notes);
         }
         parts.forEach(part -> mediaTypes.add(described(part)));
-        Part message = parts.get(0);
-        Body body = body(message).or(leaves.encapsulated());
-        return result(new Headers(message.fields), body);
+        return parts.get(0);
     }
 
     private Body body(Part part) throws IOException {
         if (part.children.isEmpty()) {
-            return leaves.read(part);
+            Optional<RawMessage> inside = signed(raw, part);
+            return inside.isPresent() ? inside(inside.get(), part) : leaves.read(part);
         }
         for (Part child : part.children) {
             part.bodies.add(body(child));
         }
         return part.body();
+    }
+
+    private Optional<RawMessage> signed(RawMessage from, Part part) throws IOException {
+        return envelopes < MOST_ENVELOPES && Protection.opaque(part) ? SignedContent.in(from, part) : Optional.empty();
+    }
+
+    /** A part that is one with its signature: what it holds stands in its place. */
+    private Body inside(RawMessage inside, Part part) throws IOException {
+        RawMessage again = signed(kept, part).orElse(inside);
+        MessageWalk inner = new MessageWalk(inside, again, limits, envelopes + 1);
+        Body body = inner.body(inner.scan());
+        notes.addAll(inner.notes);
+        mediaTypes.addAll(inner.mediaTypes);
+        leaves.attachments().addAll(inner.leaves.attachments());
+        return body.or(inner.leaves.encapsulated());
     }
 
     private String described(Part part) {

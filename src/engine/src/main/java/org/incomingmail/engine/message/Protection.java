@@ -19,13 +19,18 @@ final class Protection {
             return note(Note.Kind.ENCRYPTED, "PGP");
         }
         if (type.endsWith("/pkcs7-mime") || type.endsWith("/x-pkcs7-mime")) {
-            boolean signed = part.type()
-                    .decoded("smime-type")
-                    .filter("signed-data"::equalsIgnoreCase)
-                    .isPresent();
-            return note(signed ? Note.Kind.SIGNED : Note.Kind.ENCRYPTED, "S/MIME");
+            return note(opaque(part) ? Note.Kind.SIGNED : Note.Kind.ENCRYPTED, "S/MIME");
         }
         return Optional.empty();
+    }
+
+    /** Signed so that the text is inside of the signature: S/MIME's other kind is a multipart. */
+    static boolean opaque(Part part) {
+        return part.declaredType().endsWith("pkcs7-mime")
+                && part.type()
+                        .decoded("smime-type")
+                        .filter("signed-data"::equalsIgnoreCase)
+                        .isPresent();
     }
 
     static Optional<Note> ofText(String text) {

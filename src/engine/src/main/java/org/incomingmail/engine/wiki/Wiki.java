@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Wiki {
 
-    /** Active users with exactly this address, ignoring case. */
+    /** Active users with exactly this address, ignoring case and how its domain is spelt (A-label or Unicode). */
     List<WikiUser> usersByEmail(String address);
 
     /** Empty when the user does not exist or is not active. */

@@ -172,6 +172,14 @@ class HeadersTest {
     }
 
     @Test
+    void oneAddressIsFoundHoweverItsDomainIsSpelt() {
+        assertThat(MailAddress.spellings("ann@xn--mnchen-3ya.example"))
+                .containsExactly("ann@xn--mnchen-3ya.example", "ann@münchen.example");
+        assertThat(MailAddress.spellings("ann@München.example")).contains("ann@xn--mnchen-3ya.example");
+        assertThat(MailAddress.spellings("ann@example.com")).containsExactly("ann@example.com");
+    }
+
+    @Test
     void theSameSenderTwiceIsOneSender() {
         assertThat(Mails.read("From: Ann <ann@example.com>\r\nFrom: ann@EXAMPLE.com\r\n\r\n")
                         .from())

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.incomingmail.engine.message.MailAddress;
 import org.incomingmail.engine.wiki.WikiUser;
 
 /** Finds active users of the host. */
@@ -27,11 +28,13 @@ public class HostUsers {
     List<WikiUser> byEmail(String address) {
         Map<String, WikiUser> found = new LinkedHashMap<>();
         try {
-            for (User user : users.findUsersAsList(new EmailTermQuery(address))) {
-                // the search may match more loosely than we trust it to
-                ConfluenceUser known = users.getUserByName(user.getName());
-                if (known != null && active(known) && address.equalsIgnoreCase(known.getEmail())) {
-                    found.put(known.getKey().getStringValue(), wikiUser(known));
+            for (String spelling : MailAddress.spellings(address)) {
+                for (User user : users.findUsersAsList(new EmailTermQuery(spelling))) {
+                    // the search may match more loosely than we trust it to
+                    ConfluenceUser known = users.getUserByName(user.getName());
+                    if (known != null && active(known) && spelling.equalsIgnoreCase(known.getEmail())) {
+                        found.put(known.getKey().getStringValue(), wikiUser(known));
+                    }
                 }
             }
         } catch (EntityException e) {

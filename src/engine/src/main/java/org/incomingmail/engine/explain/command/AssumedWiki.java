@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.incomingmail.engine.message.MailAddress;
 import org.incomingmail.engine.wiki.NewAttachment;
 import org.incomingmail.engine.wiki.Wiki;
 import org.incomingmail.engine.wiki.WikiContent;
@@ -23,7 +24,10 @@ final class AssumedWiki implements Wiki {
 
     @Override
     public List<WikiUser> usersByEmail(String address) {
-        return user(address.toLowerCase(Locale.ROOT)).stream().toList();
+        return MailAddress.spellings(address.toLowerCase(Locale.ROOT)).stream()
+                .flatMap(spelling -> user(spelling).stream())
+                .limit(1)
+                .toList();
     }
 
     @Override
