@@ -13,6 +13,7 @@ import org.incomingmail.confluence.storage.LetterRow;
 import org.incomingmail.confluence.storage.MailServerRow;
 import org.incomingmail.confluence.storage.MailboxMarkRow;
 import org.incomingmail.confluence.storage.MessageRow;
+import org.incomingmail.confluence.storage.NoticeRow;
 import org.incomingmail.confluence.storage.PolicyRow;
 import org.incomingmail.confluence.storage.ServerStateRow;
 import org.incomingmail.confluence.storage.TrafficRow;
@@ -43,7 +44,8 @@ final class AppTables implements AutoCloseable {
                         PolicyRow.class,
                         WaitingRow.class,
                         TrafficRow.class,
-                        LetterRow.class));
+                        LetterRow.class,
+                        NoticeRow.class));
         activeObjects = modules.forPlugin("app");
     }
 

@@ -13,6 +13,7 @@ import org.incomingmail.confluence.authorization.Draft;
 import org.incomingmail.confluence.authorization.Draft.Outcome;
 import org.incomingmail.confluence.storage.ActiveObjectsAuthorizations;
 import org.incomingmail.confluence.storage.ActiveObjectsDrafts;
+import org.incomingmail.confluence.storage.ActiveObjectsNotices;
 import org.incomingmail.confluence.storage.DraftRow;
 import org.incomingmail.engine.server.Field;
 import org.incomingmail.engine.server.MailServerId;
@@ -102,6 +103,18 @@ interface AuthorizationStorageContract {
         authorizations().keepOnly(List.of("client c1"));
         assertThat(authorizations().find("t1")).isEmpty();
         assertThat(authorizations().find("client c1")).contains(bare);
+    }
+
+    @Test
+    default void aNoticeIsNotedOnceUntilItIsForgotten() {
+        ActiveObjectsNotices notices = new ActiveObjectsNotices(tables().activeObjects());
+        assertThat(notices.note("stopped 1", NOW)).isTrue();
+        assertThat(notices.note("stopped 1", NOW.plusSeconds(1))).isFalse();
+        assertThat(notices.note("secret c1 30", NOW)).isTrue();
+        assertThat(notices.startingWith("stopped ")).containsExactly("stopped 1");
+        notices.forget("stopped 1");
+        assertThat(notices.startingWith("stopped ")).isEmpty();
+        assertThat(notices.note("stopped 1", NOW)).isTrue();
     }
 
     private static Draft draft(String key, String user, MailServerInput typed, Outcome outcome) {

@@ -72,6 +72,15 @@ final class Accounts {
                                 .list()));
     }
 
+    /** User names, in order. */
+    List<String> membersOf(String group) {
+        return all().stream()
+                .filter(account -> groupsOf(account.key()).contains(group))
+                .map(Account::getName)
+                .sorted()
+                .toList();
+    }
+
     List<String> groups() {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery("select group_name from people_group order by group_name")

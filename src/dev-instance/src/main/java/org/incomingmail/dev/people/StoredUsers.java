@@ -4,6 +4,7 @@ import com.atlassian.confluence.user.ConfluenceUser;
 import com.atlassian.confluence.user.UserAccessor;
 import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.user.EntityException;
+import com.atlassian.user.Group;
 import com.atlassian.user.User;
 import com.atlassian.user.search.query.EmailTermQuery;
 import com.atlassian.user.search.query.Query;
@@ -43,6 +44,16 @@ final class StoredUsers implements UserAccessor {
         }
         throw new EntityException("Users can be searched by EmailTermQuery only, not by "
                 + query.getClass().getName());
+    }
+
+    @Override
+    public @Nullable Group getGroup(String name) {
+        return accounts.groups().contains(name) ? () -> name : null;
+    }
+
+    @Override
+    public List<String> getMemberNamesAsList(Group group) {
+        return accounts.membersOf(group.getName());
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.atlassian.confluence.user.UserAccessor;
 import com.atlassian.sal.api.user.UserKey;
 import com.atlassian.sal.api.user.UserManager;
 import com.atlassian.sal.api.user.UserProfile;
+import com.atlassian.user.Group;
 import com.atlassian.user.User;
 import com.atlassian.user.search.query.Query;
 import java.util.HashSet;
@@ -94,5 +95,15 @@ final class Folk implements UserAccessor, UserManager {
     @Override
     public @Nullable UserProfile getUserProfile(@Nullable String username) {
         return null;
+    }
+
+    @Override
+    public @Nullable Group getGroup(String name) {
+        return null;
+    }
+
+    @Override
+    public List<String> getMemberNamesAsList(Group group) {
+        return List.of();
     }
 }

@@ -1,6 +1,7 @@
 package com.atlassian.confluence.user;
 
 import com.atlassian.user.EntityException;
+import com.atlassian.user.Group;
 import com.atlassian.user.User;
 import com.atlassian.user.search.query.Query;
 import java.util.List;
@@ -15,6 +16,14 @@ public interface UserAccessor extends ConfluenceUserResolver {
 
     @Unconfirmed("listed in 6.10.1 by name; replaces findUsers(Query)")
     List<User> findUsersAsList(Query<User> query) throws EntityException;
+
+    /** Null when there is no such group. */
+    @Unconfirmed("by name in 6.10.1")
+    @Nullable
+    Group getGroup(String name);
+
+    @Unconfirmed("by name in 6.10.1")
+    List<String> getMemberNamesAsList(Group group);
 
     @Unconfirmed
     boolean isDeactivated(@Nullable User user);

@@ -31,6 +31,7 @@ public class ServersServlet extends AdminServlet {
     private final transient ServerRow rows;
     private final transient ServerForm form;
     private final transient AuthorizeAction authorize;
+    private final transient NoticesPart notices;
 
     @Inject
     public ServersServlet(
@@ -41,12 +42,14 @@ public class ServersServlet extends AdminServlet {
             ServerSettings settings,
             ServerRow rows,
             ServerForm form,
-            AuthorizeAction authorize) {
+            AuthorizeAction authorize,
+            NoticesPart notices) {
         super(screens, new Door(administrators, login, secureSessions));
         this.settings = settings;
         this.rows = rows;
         this.form = form;
         this.authorize = authorize;
+        this.notices = notices;
     }
 
     @Override
@@ -55,7 +58,7 @@ public class ServersServlet extends AdminServlet {
         String target = path.group(1);
         Optional<MailServer> server = server(target);
         if (target.isEmpty()) {
-            list(request, response);
+            list(request, response, Map.of());
         } else if (target.equals("authorized")) {
             authorize.end(request, response);
         } else if (target.equals("new") && path.group(2).isEmpty()) {
@@ -79,6 +82,8 @@ public class ServersServlet extends AdminServlet {
         } else if (path.group(1).equals("discard")) {
             authorize.discard(request);
             backToList(request, response, "");
+        } else if (path.group(1).equals("notices")) {
+            list(request, response, notices.saved(request));
         } else if (hasForm && path.group(2).isEmpty()) {
             Optional<MailServer> saved = form.submitted(request, response, kind(request), server);
             if (saved.isPresent()) {
@@ -103,9 +108,12 @@ public class ServersServlet extends AdminServlet {
         return true;
     }
 
-    private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void list(HttpServletRequest request, HttpServletResponse response, Map<String, Object> more)
+            throws IOException {
         List<Map<String, Object>> shown = settings.all().stream().map(this::row).toList();
         Map<String, Object> data = new HashMap<>();
+        data.put("receivers", notices.addresses());
+        data.putAll(more);
         data.put("servers", shown);
         data.put("drafts", authorize.unsubmitted(request));
         data.put("expired", request.getParameter("expired") != null);

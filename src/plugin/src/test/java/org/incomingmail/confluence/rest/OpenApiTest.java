@@ -40,6 +40,7 @@ class OpenApiTest {
                 RulesResource.class,
                 MessagesResource.class,
                 WaitingResource.class,
+                NoticesResource.class,
                 DescriptionResource.class)) {
             for (Method method : resource.getDeclaredMethods()) {
                 Stream.of(method.getAnnotations())

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.confluence.notices;
+
+import org.jspecify.annotations.NullMarked;
