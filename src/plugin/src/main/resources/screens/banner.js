@@ -28,8 +28,10 @@
       return;
     }
     answer.notices.slice().reverse().forEach(function (notice) {
-      // not about the page that is open already
-      if (window.location.pathname !== base() + notice.path) {
+      // not where it is said already: the form of the mail server, and for what has failed the list
+      var said = window.location.pathname === base() + notice.path
+        || (notice.code && document.getElementById('incoming-mail-servers-page'));
+      if (!said) {
         place.insertBefore(banner(notice), place.firstChild);
       }
     });

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -22,6 +23,15 @@ public final class Browser implements AutoCloseable {
     private final URI baseUrl;
 
     public Browser(URI baseUrl, String language) {
+        this(baseUrl, language, true);
+    }
+
+    /** One whose user has switched scripts off. */
+    public static Browser withoutScripts(URI baseUrl) {
+        return new Browser(baseUrl, "en", false);
+    }
+
+    private Browser(URI baseUrl, String language, boolean scripts) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -37,6 +47,10 @@ public final class Browser implements AutoCloseable {
                 "--window-size=1280,1100",
                 "--lang=" + language,
                 "--accept-lang=" + language);
+        if (!scripts) {
+            options.setExperimentalOption(
+                    "prefs", java.util.Map.of("profile.managed_default_content_settings.javascript", 2));
+        }
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
                 .usingAnyFreePort()
@@ -56,7 +70,10 @@ public final class Browser implements AutoCloseable {
     /** Waits until it shows, then gives it. */
     public WebElement find(By by) {
         return new WebDriverWait(driver, Duration.ofSeconds(20))
-                .withMessage(() -> "not seen: " + by + " at " + driver.getCurrentUrl() + "\n" + text())
+                .withMessage(() -> {
+                    screenshot("not-seen");
+                    return "not seen: " + by + " at " + driver.getCurrentUrl() + "\n" + text();
+                })
                 .until(ExpectedConditions.visibilityOfElementLocated(by));
     }
 
@@ -89,6 +106,7 @@ public final class Browser implements AutoCloseable {
     public void sees(String words) {
         new WebDriverWait(driver, Duration.ofSeconds(40))
                 .withMessage(() -> "the page never said '" + words + "'; it says:\n" + text())
+                .ignoring(StaleElementReferenceException.class)
                 .until(page -> text().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)));
     }
 
@@ -112,6 +130,11 @@ public final class Browser implements AutoCloseable {
             new WebDriverWait(driver, Duration.ofSeconds(20))
                     .until(page -> !String.valueOf(page.getCurrentUrl()).contains("authenticate"));
         }
+    }
+
+    /** The page's source, as it is now. */
+    public String source() {
+        return String.valueOf(driver.getPageSource());
     }
 
     /** Keeps a picture of the whole page among the build artifacts. */

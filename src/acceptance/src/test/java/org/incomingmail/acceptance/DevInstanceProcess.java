@@ -21,8 +21,10 @@ public final class DevInstanceProcess implements AutoCloseable {
     private final Process process;
     private final Path home;
     private final URI baseUrl;
+    private final StringBuffer said;
 
-    private DevInstanceProcess(Process process, Path home, URI baseUrl) {
+    private DevInstanceProcess(Process process, Path home, URI baseUrl, StringBuffer said) {
+        this.said = said;
         this.process = process;
         this.home = home;
         this.baseUrl = baseUrl;
@@ -34,6 +36,9 @@ public final class DevInstanceProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-Djava.awt.headless=true",
+                // as ./atl-run does: OAuth 2.0 on loopback is without TLS
+                "-Datlassian.oauth2.client.skip.base.url.https.requirement=true",
+                "-Datlassian.oauth2.client.skip.provider.https.requirement=true",
                 "-cp",
                 System.getProperty("dev-instance.lib") + "/*",
                 "org.incomingmail.dev.DevInstance",
@@ -47,15 +52,15 @@ public final class DevInstanceProcess implements AutoCloseable {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new DevInstanceProcess(process, home, ready(process));
+            StringBuffer said = new StringBuffer();
+            return new DevInstanceProcess(process, home, ready(process, said), said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static URI ready(Process process) {
+    private static URI ready(Process process, StringBuffer said) {
         CompletableFuture<URI> url = new CompletableFuture<>();
-        StringBuffer said = new StringBuffer();
         Thread reader = new Thread(() -> read(process, said, url), "dev-instance-output");
         reader.setDaemon(true);
         reader.start();
@@ -90,6 +95,11 @@ public final class DevInstanceProcess implements AutoCloseable {
 
     public Path home() {
         return home;
+    }
+
+    /** What it wrote to its console so far. */
+    public String output() {
+        return said.toString();
     }
 
     /** What atlassian-confluence.log holds so far. */

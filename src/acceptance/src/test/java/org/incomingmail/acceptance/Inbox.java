@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Properties;
 
 /** A user's mailbox in the sandbox, as the user's mail program reads it. */
-final class Inbox {
+public final class Inbox {
     private final int port;
     private final String username;
 
-    Inbox(Path home, String username) throws IOException {
+    public Inbox(Path home, String username) throws IOException {
         Properties ports = new Properties();
         try (Reader in = Files.newBufferedReader(home.resolve("sandbox/ports.properties"))) {
             ports.load(in);
@@ -29,9 +29,9 @@ final class Inbox {
     }
 
     /** What a mail program needs to answer. */
-    record Received(String subject, String replyTo, String messageId) {}
+    public record Received(String subject, String replyTo, String messageId) {}
 
-    List<Received> mails() throws MessagingException {
+    public List<Received> mails() throws MessagingException {
         Session session = Session.getInstance(new Properties());
         try (Store store = session.getStore("imap")) {
             store.connect("127.0.0.1", port, username, username);
@@ -42,7 +42,7 @@ final class Inbox {
     }
 
     /** The texts of all mails. */
-    List<String> bodies() throws MessagingException, IOException {
+    public List<String> bodies() throws MessagingException, IOException {
         Session session = Session.getInstance(new Properties());
         try (Store store = session.getStore("imap")) {
             store.connect("127.0.0.1", port, username, username);

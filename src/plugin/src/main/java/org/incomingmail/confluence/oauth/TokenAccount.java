@@ -38,7 +38,13 @@ final class TokenAccount {
         }
         try {
             Map<String, String> claims = claims(Base64.getUrlDecoder().decode(parts[1]));
-            return CLAIMS.stream().map(claims::get).filter(Objects::nonNull).findFirst();
+            List<String> names =
+                    CLAIMS.stream().map(claims::get).filter(Objects::nonNull).toList();
+            // an address says more than a name, which somebody else may have elsewhere
+            return names.stream()
+                    .filter(name -> name.indexOf('@') > 0)
+                    .findFirst()
+                    .or(() -> names.stream().findFirst());
         } catch (IOException | IllegalArgumentException noJwt) {
             return Optional.empty();
         }
