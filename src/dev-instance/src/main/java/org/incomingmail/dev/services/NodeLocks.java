@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Locks by name within this node; not reentrant, as the cluster's are not. */
 final class NodeLocks implements ClusterLockService {
-    private final ConcurrentMap<String, ClusterLock> locks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, NodeLock> locks = new ConcurrentHashMap<>();
 
     @Override
-    public ClusterLock getLockForName(String lockName) {
+    public NodeLock getLockForName(String lockName) {
         return locks.computeIfAbsent(lockName, name -> new NodeLock());
     }
 
-    private static final class NodeLock implements ClusterLock {
+    static final class NodeLock implements ClusterLock {
         private final Semaphore permit = new Semaphore(1, true);
         private volatile @Nullable Thread owner;
 
@@ -51,12 +51,16 @@ final class NodeLocks implements ClusterLockService {
             return acquired;
         }
 
-        @Override
-        public void unlock() {
-            // else a second unlock would let two holders in
+        /** Else a second unlock would let two holders in. */
+        void requireOwner() {
             if (owner != Thread.currentThread()) {
                 throw new IllegalMonitorStateException("this thread does not hold the lock");
             }
+        }
+
+        @Override
+        public void unlock() {
+            requireOwner();
             owner = null;
             permit.release();
         }

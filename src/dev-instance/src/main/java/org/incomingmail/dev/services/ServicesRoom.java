@@ -46,7 +46,7 @@ public final class ServicesRoom implements Room {
         mailQueue = queue;
         services.register(MailQueue.class, queue);
         services.register(EventPublisher.class, new Events());
-        services.register(ClusterLockService.class, new NodeLocks());
+        services.register(ClusterLockService.class, Locks.of(host.options().jdbcUrl()));
         Clock clock = Clock.systemDefaultZone();
         Jobs scheduler = new Jobs(clock);
         jobs = scheduler;

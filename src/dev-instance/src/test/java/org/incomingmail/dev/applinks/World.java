@@ -1,5 +1,6 @@
 package org.incomingmail.dev.applinks;
 
+import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.oauth2.client.api.storage.TokenHandler;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -73,6 +74,11 @@ public final class World implements AutoCloseable {
     /** What another node of the cluster would use: nothing in common but database and locks. */
     public TokenHandler node() {
         return new RefreshingTokens(links, tokens, endpoint, locks, lifetimes, clock);
+    }
+
+    /** Another node that has its own way to the locks. */
+    public TokenHandler node(ClusterLockService ownLocks) {
+        return new RefreshingTokens(links, tokens, endpoint, ownLocks, lifetimes, clock);
     }
 
     /** How many threads wait for a lock. */

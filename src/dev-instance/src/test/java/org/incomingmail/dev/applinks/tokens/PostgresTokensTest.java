@@ -8,9 +8,18 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.incomingmail.dev.applinks.World;
 import org.incomingmail.dev.applinks.links.OutgoingLink;
+import org.incomingmail.dev.services.Locks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +48,32 @@ final class PostgresTokensTest {
             String other = world.consented(world.link());
             world.links.remove(world.tokens.find(other).map(StoredToken::linkId).orElseThrow());
             assertThat(world.tokens.find(other)).as("goes with its link").isEmpty();
+        }
+    }
+
+    @Test
+    void nodesThatShareNothingButTheDatabaseRefreshOnce(@TempDir Path home) throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            String url = postgres.getJdbcUrl("postgres", "postgres");
+            try (World world = new World(home, Optional.of(url))) {
+                String id = world.consented(world.link());
+                List<TokenHandler> nodes =
+                        List.of(world.node(Locks.of(Optional.of(url))), world.node(Locks.of(Optional.of(url))));
+                world.clock.pass(Duration.ofHours(1));
+                long before = world.provider.refreshes();
+                ExecutorService threads = Executors.newFixedThreadPool(16);
+                List<Future<String>> asked = IntStream.range(0, 16)
+                        .mapToObj(number -> threads.submit(() ->
+                                nodes.get(number % 2).getRefreshedToken(id).getAccessToken()))
+                        .toList();
+                Set<String> given = new HashSet<>();
+                for (Future<String> answer : asked) {
+                    given.add(answer.get(1, TimeUnit.MINUTES));
+                }
+                threads.shutdown();
+                assertThat(given).hasSize(1);
+                assertThat(world.provider.refreshes() - before).isEqualTo(1);
+            }
         }
     }
 }
