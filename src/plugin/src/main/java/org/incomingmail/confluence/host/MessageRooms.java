@@ -92,10 +92,19 @@ public class MessageRooms implements Walk {
                 screening,
                 this::ownAddresses,
                 router,
-                new Publisher(wording()),
+                publisher(),
                 policies,
                 addresses,
                 locales.getSiteDefaultLocale());
+    }
+
+    /** What writes messages as content, in the wiki's language. */
+    public Publisher publisher() {
+        return new Publisher(wording());
+    }
+
+    public ReplyAddresses replyAddresses() {
+        return signing.replyAddresses();
     }
 
     private OwnAddresses ownAddresses() {

@@ -41,6 +41,7 @@ class OpenApiTest {
                 MessagesResource.class,
                 WaitingResource.class,
                 NoticesResource.class,
+                DryRunResource.class,
                 DescriptionResource.class)) {
             for (Method method : resource.getDeclaredMethods()) {
                 Stream.of(method.getAnnotations())
