@@ -28,6 +28,9 @@ public interface Ledger {
     /** Takes a message that waits for a decision, by its id; empty when it does not wait any longer. */
     Optional<Claim> reopen(long id, Instant now);
 
+    /** Takes a message that became no content, rejected or quarantined, for one more attempt; empty when it is none. */
+    Optional<Claim> retake(long id, Instant now);
+
     /** Whether the outcome of a message with this logical key stands already. */
     boolean known(String identity);
 

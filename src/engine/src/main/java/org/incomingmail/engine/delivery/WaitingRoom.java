@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Messages that wait: released, confirmed, discarded or expired, each exactly once. */
+/** Messages that are decided about later: what waits is released, confirmed, discarded or expired, what failed tried again. */
 public final class WaitingRoom {
     private static final Logger log = LoggerFactory.getLogger(WaitingRoom.class);
 
@@ -77,6 +77,15 @@ public final class WaitingRoom {
         return publish(id, Passage.RELEASED);
     }
 
+    /**
+     * Tries once more what was rejected or quarantined, by the rules as they are now: after a permission was given, say.
+     *
+     * @param server that it came from
+     */
+    public Decided retry(MailServerId server, long id) throws Exception {
+        return publish(id, server, Passage.ARRIVED);
+    }
+
     /** Publishes it for its sender. */
     public Decided confirm(String token) throws Exception {
         Optional<WaitingMail> mail = confirmable(token);
@@ -124,17 +133,18 @@ public final class WaitingRoom {
 
     private Decided publish(long id, Passage passage) throws Exception {
         Optional<WaitingMail> mail = ports.waiting().find(id);
-        if (mail.isEmpty()) {
-            return new Decided.Gone();
-        }
-        Optional<MailServer> server = ports.servers().find(mail.get().server());
+        return mail.isEmpty() ? new Decided.Gone() : publish(id, mail.get().server(), passage);
+    }
+
+    private Decided publish(long id, MailServerId from, Passage passage) throws Exception {
+        Optional<MailServer> server = ports.servers().find(from);
         Optional<InputStream> raw = ports.store().open(id);
         if (server.isEmpty() || raw.isEmpty()) {
             return new Decided.Lost();
         }
         try (InputStream bytes = raw.get();
                 Spooled spooled = spool.take(bytes, Long.MAX_VALUE)) {
-            return locked(mail.get().server(), () -> published(id, passage, server.get(), spooled));
+            return locked(from, () -> published(id, passage, server.get(), spooled));
         }
     }
 
@@ -142,7 +152,9 @@ public final class WaitingRoom {
         try (Walk.Mail mail = ports.walk().read(server, spooled.file())) {
             Walk.@Nullable Outcome[] outcome = new Walk.Outcome[1];
             Decided decided = ports.transactions().execute(() -> {
-                Optional<Claim> claim = ports.ledger().reopen(id, clock.instant());
+                Optional<Claim> claim = passage == Passage.ARRIVED
+                        ? ports.ledger().retake(id, clock.instant())
+                        : ports.ledger().reopen(id, clock.instant());
                 if (claim.isEmpty()) {
                     return new Decided.Gone();
                 }

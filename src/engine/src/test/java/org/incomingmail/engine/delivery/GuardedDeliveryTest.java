@@ -154,6 +154,23 @@ class GuardedDeliveryTest {
     }
 
     @Test
+    void whatWasRejectedIsTriedAgainByTheRulesAsTheyAreNow() throws Exception {
+        world.settings.put("lists.blocked", "ann@example.com");
+        world.arrives(mail("", "One"));
+        assertThat(code(world.ledger.rows().get(0))).isEqualTo("IM-BLOCKED");
+        WaitingRoom room = world.waitingRoom();
+        assertThat(room.retry(GuardedWorld.ID, 1))
+                .isInstanceOfSatisfying(WaitingRoom.Decided.Done.class, done -> assertThat(done.state())
+                        .isEqualTo(State.REJECTED));
+        world.settings.remove("lists.blocked");
+        assertThat(room.retry(GuardedWorld.ID, 1))
+                .isInstanceOfSatisfying(WaitingRoom.Decided.Done.class, done -> assertThat(done.state())
+                        .isEqualTo(State.PAGE_CREATED));
+        assertThat(room.retry(GuardedWorld.ID, 1)).as("once is enough").isEqualTo(new WaitingRoom.Decided.Gone());
+        assertThat(world.wiki.contents).extracting(WikiContent::title).containsExactly("One");
+    }
+
+    @Test
     void aReleaseThatFailsLeavesTheMessageWaiting() throws Exception {
         world.settings.put("trust.knownAddress", "HOLD");
         world.arrives(mail("", "One"));

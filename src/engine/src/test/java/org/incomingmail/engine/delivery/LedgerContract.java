@@ -80,6 +80,24 @@ public interface LedgerContract {
                 .isEmpty();
     }
 
+    @Test
+    default void whatBecameNoContentIsRetakenUntilItDoes() throws Exception {
+        String epoch = fresh();
+        Claim claim = claim(epoch, "1");
+        assertThat(transactions().execute(() -> ledger().retake(claim.id(), NOW)))
+                .as("it has no outcome yet")
+                .isEmpty();
+        for (State state : List.of(State.REJECTED, State.QUARANTINED)) {
+            conclude(claim, new Verdict(state, () -> "IM-TEST", List.of(), envelope(), null, null, null, false));
+            assertThat(transactions().execute(() -> ledger().retake(claim.id(), NOW)))
+                    .map(Claim::id)
+                    .contains(claim.id());
+        }
+        conclude(claim, new Verdict(State.SKIPPED, () -> "IM-TEST", List.of(), envelope(), null, null, null, true));
+        assertThat(transactions().execute(() -> ledger().retake(claim.id(), NOW)))
+                .isEmpty();
+    }
+
     private Claim claim(String epoch, String uid) throws Exception {
         return transactions()
                 .execute(() -> ledger().claim(server(ID), epoch, message(uid), NOW))

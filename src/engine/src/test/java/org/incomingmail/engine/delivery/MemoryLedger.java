@@ -94,6 +94,14 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Optional<Claim> retake(long id, Instant now) {
+        Row row = rows.get(id);
+        return row != null && (row.state() == State.REJECTED || row.state() == State.QUARANTINED)
+                ? Optional.of(new Claim(id, row.attempts()))
+                : Optional.empty();
+    }
+
+    @Override
     public boolean known(String identity) {
         return rows.values().stream()
                 .anyMatch(row ->

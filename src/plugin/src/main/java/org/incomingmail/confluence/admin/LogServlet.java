@@ -65,6 +65,7 @@ public class LogServlet extends AdminServlet {
             Journal.Page page = journal.find(query);
             data.put("messages", page.entries().stream().map(rows::of).toList());
             data.put("paging", paging(request, query, page));
+            data.put("exported", links(request).from(0));
         } catch (LogFilter.BadParameterException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             data.put("messages", List.of());
@@ -73,10 +74,14 @@ public class LogServlet extends AdminServlet {
         screens.render(request, response, "Log.page", data);
     }
 
-    private static Map<String, Object> paging(HttpServletRequest request, JournalQuery query, Journal.Page page) {
-        LogLinks links = new LogLinks(
+    private static LogLinks links(HttpServletRequest request) {
+        return new LogLinks(
                 FILTERS.stream().filter(name -> !value(request, name).isEmpty()).toList(),
                 name -> value(request, name));
+    }
+
+    private static Map<String, Object> paging(HttpServletRequest request, JournalQuery query, Journal.Page page) {
+        LogLinks links = links(request);
         int shown = page.entries().size();
         Map<String, Object> paging = new HashMap<>();
         paging.put("first", query.offset() + 1);

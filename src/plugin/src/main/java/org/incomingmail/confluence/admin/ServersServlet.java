@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.incomingmail.confluence.settings.ServerSettings;
 import org.incomingmail.confluence.settings.SystemAdministrators;
+import org.incomingmail.confluence.settings.Waiting;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailboxKind;
@@ -32,6 +34,7 @@ public class ServersServlet extends AdminServlet {
     private final transient ServerForm form;
     private final transient AuthorizeAction authorize;
     private final transient NoticesPart notices;
+    private final transient Waiting waiting;
 
     @Inject
     public ServersServlet(
@@ -43,13 +46,15 @@ public class ServersServlet extends AdminServlet {
             ServerRow rows,
             ServerForm form,
             AuthorizeAction authorize,
-            NoticesPart notices) {
+            NoticesPart notices,
+            Waiting waiting) {
         super(screens, new Door(administrators, login, secureSessions));
         this.settings = settings;
         this.rows = rows;
         this.form = form;
         this.authorize = authorize;
         this.notices = notices;
+        this.waiting = waiting;
     }
 
     @Override
@@ -110,7 +115,15 @@ public class ServersServlet extends AdminServlet {
 
     private void list(HttpServletRequest request, HttpServletResponse response, Map<String, Object> more)
             throws IOException {
-        List<Map<String, Object>> shown = settings.all().stream().map(this::row).toList();
+        Map<MailServerId, Long> waits = waiting.all().stream()
+                .collect(Collectors.groupingBy(entry -> entry.mail().server(), Collectors.counting()));
+        List<Map<String, Object>> shown = settings.all().stream()
+                .map(server -> {
+                    Map<String, Object> row = row(server);
+                    row.put("waiting", waits.getOrDefault(server.id(), 0L).intValue());
+                    return row;
+                })
+                .toList();
         Map<String, Object> data = new HashMap<>();
         data.put("receivers", notices.addresses());
         data.putAll(more);

@@ -114,7 +114,7 @@ public class TryServlet extends AdminServlet {
     }
 
     /** Templates know nothing of null: what is missing is left out. */
-    private static Map<String, Object> known(Map<?, ?> members) {
+    static Map<String, Object> known(Map<?, ?> members) {
         Map<String, Object> known = new HashMap<>();
         members.forEach((name, value) -> {
             if (value instanceof Map<?, ?> map) {

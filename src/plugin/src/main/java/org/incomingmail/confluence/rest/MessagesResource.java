@@ -9,14 +9,20 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import javax.ws.rs.core.UriInfo;
+import org.incomingmail.confluence.settings.LogExport;
 import org.incomingmail.confluence.settings.LogFilter;
+import org.incomingmail.confluence.settings.MessageActions;
+import org.incomingmail.confluence.settings.SystemAdministrators;
+import org.incomingmail.engine.delivery.WaitingRoom.Decided;
 import org.incomingmail.engine.journal.Journal;
 import org.incomingmail.engine.journal.JournalEntry;
 import org.incomingmail.engine.journal.JournalQuery;
@@ -32,9 +38,18 @@ public class MessagesResource {
     private final Gate gate;
     private final Journal journal;
     private final MessageJson messages;
+    private final MessageActions actions;
+    private final SystemAdministrators administrators;
 
     @Inject
-    public MessagesResource(Gate gate, Journal journal, MessageJson messages) {
+    public MessagesResource(
+            Gate gate,
+            Journal journal,
+            MessageJson messages,
+            MessageActions actions,
+            SystemAdministrators administrators) {
+        this.actions = actions;
+        this.administrators = administrators;
         this.gate = gate;
         this.journal = journal;
         this.messages = messages;
@@ -62,6 +77,47 @@ public class MessagesResource {
     public Response read(@Context HttpServletRequest request, @PathParam("id") String id) {
         gate.reading(request);
         return Response.ok(messages.write(entry(id))).build();
+    }
+
+    /** All that match, as a spreadsheet reads it; written while it is read. */
+    @GET
+    @Path("export")
+    @Produces("text/csv")
+    public Response export(@Context HttpServletRequest request, @Context UriInfo uri) {
+        gate.reading(request);
+        JournalQuery query = query(uri);
+        StreamingOutput lines = out -> new LogExport(journal).write(query, out);
+        return Response.ok(lines, "text/csv; charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"incoming-mail-log.csv\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "private, no-store")
+                .build();
+    }
+
+    @POST
+    @Path("{id: \\d+}/retry")
+    public Response retry(@Context HttpServletRequest request, @PathParam("id") String id) throws Exception {
+        gate.changing(request);
+        JournalEntry entry = entry(id);
+        Decided decided = actions.retry(entry, administrators.user(request));
+        if (decided instanceof Decided.Busy) {
+            throw gate.refusal(RestCode.BUSY, "");
+        }
+        if (decided instanceof Decided.Lost) {
+            throw gate.refusal(RestCode.RAW_NOT_KEPT, "", id);
+        }
+        if (decided instanceof Decided.Gone) {
+            throw gate.refusal(RestCode.NOT_RETRYABLE, "", id);
+        }
+        return Response.ok(messages.write(entry(id))).build();
+    }
+
+    @POST
+    @Path("{id: \\d+}/block-sender")
+    public Response blockSender(@Context HttpServletRequest request, @PathParam("id") String id) {
+        gate.changing(request);
+        actions.block(entry(id), administrators.user(request));
+        return Response.noContent().build();
     }
 
     /** Always a download: a mail must never be shown by the browser as part of this site. */

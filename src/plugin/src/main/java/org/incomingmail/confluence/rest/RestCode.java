@@ -13,6 +13,7 @@ enum RestCode implements Code {
     NO_SUCH_DRAFT(404),
     NOT_WAITING(404),
     RAW_NOT_KEPT(404),
+    NOT_RETRYABLE(409),
     NO_OBJECT(400),
     UNKNOWN_FIELD(400),
     QUERY(400),

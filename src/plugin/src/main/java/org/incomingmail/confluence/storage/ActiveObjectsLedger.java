@@ -88,8 +88,17 @@ public class ActiveObjectsLedger implements Ledger {
 
     @Override
     public Optional<Claim> reopen(long id, Instant now) {
+        return inState(id, State.WAITING);
+    }
+
+    @Override
+    public Optional<Claim> retake(long id, Instant now) {
+        return inState(id, State.REJECTED).or(() -> inState(id, State.QUARANTINED));
+    }
+
+    private Optional<Claim> inState(long id, State state) {
         MessageRow[] rows =
-                ao.find(MessageRow.class, Query.select().where("ID = ? AND STATE = ?", (int) id, State.WAITING.name()));
+                ao.find(MessageRow.class, Query.select().where("ID = ? AND STATE = ?", (int) id, state.name()));
         return rows.length == 0 ? Optional.empty() : Optional.of(new Claim(id, rows[0].getAttempts()));
     }
 
