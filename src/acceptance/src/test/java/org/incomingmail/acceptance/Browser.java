@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -106,7 +106,8 @@ public final class Browser implements AutoCloseable {
     public void sees(String words) {
         new WebDriverWait(driver, Duration.ofSeconds(40))
                 .withMessage(() -> "the page never said '" + words + "'; it says:\n" + text())
-                .ignoring(StaleElementReferenceException.class)
+                // a page that is just being left is reported in more than one way
+                .ignoring(WebDriverException.class)
                 .until(page -> text().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)));
     }
 

@@ -81,7 +81,7 @@ class SandboxTourIT {
         assertThat(admin.value("Name")).isEqualTo(name);
         browser.screenshot("sandbox-authorized-" + protocol);
         admin.submit();
-        browser.sees(name);
+        browser.sees("has been saved");
 
         send(browser, "Sent for " + name);
         await("the page").atMost(Duration.ofSeconds(90)).until(() -> new Wiki(
