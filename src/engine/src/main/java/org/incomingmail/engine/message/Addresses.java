@@ -2,10 +2,16 @@ package org.incomingmail.engine.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads address lists (RFC 5322 3.4) as they are: groups, comments, quoted names, missing brackets and commas. */
 final class Addresses {
     private static final int MOST = 1_000;
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern AROUND_AT = Pattern.compile(" ?@ ?");
 
     private final String value;
     private final List<MailAddress> found = new ArrayList<>(2);
@@ -54,7 +60,7 @@ final class Addresses {
         if (end < 0) {
             return;
         }
-        String text = value.substring(at, end).replaceAll("\\\\(.)", "$1");
+        String text = ESCAPED.matcher(value.substring(at, end)).replaceAll("$1");
         at = end + 1;
         // a quoted local part keeps its quotes
         boolean localPart = at < value.length() && value.charAt(at) == '@';
@@ -130,8 +136,8 @@ final class Addresses {
             return;
         }
         StringBuilder name = new StringBuilder();
-        for (String word :
-                phrase.replaceAll("\\s+", " ").replaceAll(" ?@ ?", "@").split(" ")) {
+        String spaced = BLANKS.matcher(phrase).replaceAll(" ");
+        for (String word : AROUND_AT.matcher(spaced).replaceAll("@").split(" ")) {
             if (word.indexOf('@') > 0) {
                 add(name.isEmpty() ? outside : name.toString().strip(), word);
                 name.setLength(0);
@@ -154,7 +160,9 @@ final class Addresses {
         address.codePoints()
                 .filter(c -> c == ' ' ? quoted : !Character.isWhitespace(c) && c >= ' ')
                 .forEach(kept::appendCodePoint);
-        String text = quoted ? kept.toString() : kept.toString().replaceAll("\\([^()]*\\)", "");
+        String text = quoted || kept.indexOf("(") < 0
+                ? kept.toString()
+                : COMMENT.matcher(kept).replaceAll("");
         if (text.regionMatches(true, 0, "mailto:", 0, 7)) {
             text = text.substring(7);
         }

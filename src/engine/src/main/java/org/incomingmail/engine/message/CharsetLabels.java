@@ -6,6 +6,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Charset labels as senders write them, and what they mean by them: the superset that their software really writes. */
@@ -75,6 +76,8 @@ final class CharsetLabels {
             "8bit",
             "7bit");
 
+    private static final Pattern BEFORE = Pattern.compile("^[\"']|^charset=");
+
     private CharsetLabels() {}
 
     /** Lower case, without what some senders leave around it, such as in {@code utf-8*fr} or {@code "utf-8";}. */
@@ -82,7 +85,7 @@ final class CharsetLabels {
         if (label == null) {
             return "";
         }
-        String bare = label.strip().toLowerCase(Locale.ROOT).replaceAll("^[\"']|^charset=", "");
+        String bare = BEFORE.matcher(label.strip().toLowerCase(Locale.ROOT)).replaceAll("");
         int end = 0;
         while (end < bare.length()
                 && (Character.isLetterOrDigit(bare.charAt(end)) || "-_.:+".indexOf(bare.charAt(end)) >= 0)) {

@@ -36,7 +36,7 @@ final class Charsets {
             return sevenBit(bytes, declared, charset);
         }
         String strict = charset == null ? null : strictly(bytes, charset);
-        String utf8 = strictly(bytes, StandardCharsets.UTF_8);
+        String utf8 = StandardCharsets.UTF_8.equals(charset) ? strict : strictly(bytes, StandardCharsets.UTF_8);
         boolean believable = strict != null && severalBytes(charset) && (utf8 == null || !wideText(utf8));
         if (charset != null && strict != null && (believable || StandardCharsets.UTF_8.equals(charset))) {
             return believed(bytes, strict, declared, charset);

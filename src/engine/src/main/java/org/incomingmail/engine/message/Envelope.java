@@ -54,7 +54,9 @@ record Envelope(List<MailAddress> from, List<MailAddress> recipients, Optional<I
 
     private static List<MailAddress> receivedFor(String value) {
         Matcher matcher = RECEIVED_FOR.matcher(value);
-        return matcher.find() ? List.of(new MailAddress("", matcher.group(1))) : List.of();
+        return value.contains("for") && value.indexOf('@') >= 0 && matcher.find()
+                ? List.of(new MailAddress("", matcher.group(1)))
+                : List.of();
     }
 
     private static Optional<Instant> date(Headers headers) {

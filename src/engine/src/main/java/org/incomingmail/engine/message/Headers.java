@@ -26,17 +26,21 @@ public record Headers(List<Header> fields) {
 
     /** First value of the name that says something, decoded. */
     public Optional<String> decoded(String name) {
-        return all(name).stream()
-                .map(EncodedWords::decode)
-                .filter(value -> !value.isBlank())
-                .findFirst();
+        for (String value : all(name)) {
+            String decoded = EncodedWords.decode(value);
+            if (!decoded.isBlank()) {
+                return Optional.of(decoded);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All values of the name as sent, unfolded, top first. */
     public List<String> all(String name) {
-        List<String> values = new ArrayList<>(2);
+        List<String> values = List.of(); // most names are not there
         for (Header field : fields) {
             if (field.name().equalsIgnoreCase(name)) {
+                values = values.isEmpty() ? new ArrayList<>(2) : values;
                 values.add(field.raw());
             }
         }

@@ -22,6 +22,9 @@ final class MailDate {
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2})[:.](\\d{1,2})(?:[:.](\\d{1,2})(?:[.,]\\d+)?)?(z|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern ZONE = Pattern.compile("(?:gmt|utc|ut)?([+-])(\\d{1,2}):?(\\d{2})");
+    private static final Pattern DASHED = Pattern.compile("\\d{1,2}-[a-z]{3}-\\d{2,4}");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+    private static final Pattern ORDINAL = Pattern.compile("(?:st|nd|rd|th)$");
     private static final int FARTHEST_ZONE = 14 * 60;
 
     private int day;
@@ -37,12 +40,14 @@ final class MailDate {
 
     static Optional<Instant> parse(String value) {
         String text = value.length() > 200 ? value.substring(0, 200) : value;
-        for (Matcher comment = COMMENT.matcher(text); comment.find(); comment = COMMENT.matcher(text)) {
-            text = comment.replaceAll(" "); // from the innermost out
+        if (text.indexOf('(') >= 0) {
+            for (Matcher comment = COMMENT.matcher(text); comment.find(); comment = COMMENT.matcher(text)) {
+                text = comment.replaceAll(" "); // from the innermost out
+            }
         }
         MailDate date = new MailDate();
         try {
-            for (String word : text.toLowerCase(Locale.ROOT).split("[\\s,;]+", 20)) {
+            for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT), 20)) {
                 date.take(word);
             }
             return date.instant();
@@ -62,7 +67,7 @@ final class MailDate {
             time(word);
         } else if (hour >= 0 && ZONE.matcher(word).matches()) {
             zone(word);
-        } else if (word.matches("\\d{1,2}-[a-z]{3}-\\d{2,4}")) {
+        } else if (DASHED.matcher(word).matches()) {
             for (String piece : word.split("-", 3)) {
                 take(piece);
             }
@@ -93,7 +98,7 @@ final class MailDate {
 
     private void wordOrNumber(String word) {
         if (Character.isDigit(word.charAt(0))) {
-            int number = number(word.replaceFirst("(?:st|nd|rd|th)$", ""));
+            int number = number(ORDINAL.matcher(word).replaceFirst(""));
             if (day == 0 && number <= 31) {
                 day = number;
             } else if (year < 0) {

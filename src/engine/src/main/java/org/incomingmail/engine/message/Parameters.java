@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Parameters(String value, Map<String, String> raw) {
     private static final int MOST = 200;
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final int LONGEST_NAME = 60;
 
     static Parameters parse(@Nullable String field) {
@@ -19,8 +21,7 @@ record Parameters(String value, Map<String, String> raw) {
             return new Parameters("", Map.of());
         }
         int end = endOfValue(field);
-        String value =
-                field.substring(0, end).replaceAll("\\([^()]*\\)", "").strip().toLowerCase(Locale.ROOT);
+        String value = withoutComments(field.substring(0, end)).toLowerCase(Locale.ROOT);
         Map<String, String> found = new LinkedHashMap<>();
         int at = end;
         while (at >= 0 && at < field.length() && found.size() < MOST) {
@@ -61,9 +62,13 @@ record Parameters(String value, Map<String, String> raw) {
 
     /** What stands before the equals sign, without the semicolons and comments before it. */
     private static String name(String before) {
-        String bare = before.replaceAll("\\([^()]*\\)", "").strip();
+        String bare = withoutComments(before);
         int last = Math.max(bare.lastIndexOf(';'), bare.lastIndexOf(' '));
         return bare.substring(last + 1).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutComments(String text) {
+        return (text.indexOf('(') < 0 ? text : COMMENT.matcher(text).replaceAll("")).strip();
     }
 
     private static int quoted(String field, int at, StringBuilder text) {

@@ -1,10 +1,12 @@
 package org.incomingmail.engine.message;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognises signed and encrypted mail: S/MIME (RFC 8551), PGP/MIME (RFC 3156) and PGP inside of the text. */
 final class Protection {
+    private static final String ARMOUR = "-----BEGIN PGP ";
     private static final Pattern PGP_TEXT = Pattern.compile("(?m)^-----BEGIN PGP (SIGNED )?MESSAGE-----[ \\t]*\\r?$");
 
     private Protection() {}
@@ -34,8 +36,8 @@ final class Protection {
     }
 
     static Optional<Note> ofText(String text) {
-        java.util.regex.Matcher armour = PGP_TEXT.matcher(text);
-        return armour.find()
+        Matcher armour = PGP_TEXT.matcher(text);
+        return text.contains(ARMOUR) && armour.find()
                 ? note(armour.group(1) == null ? Note.Kind.ENCRYPTED : Note.Kind.SIGNED, "PGP")
                 : Optional.empty();
     }

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class Utf7 {
     private static final Pattern SHIFTED = Pattern.compile("\\+([A-Za-z0-9+/]*)-?");
 
+    private static final Pattern NAME = Pattern.compile("(x-)?(unicode-1-1-)?utf-?7");
+
     private Utf7() {}
 
     static boolean means(@Nullable String label) {
-        return CharsetLabels.normal(label).matches("(x-)?(unicode-1-1-)?utf-?7");
+        return label != null
+                && label.indexOf('7') >= 0
+                && NAME.matcher(CharsetLabels.normal(label)).matches();
     }
 
     static String decode(byte[] bytes) {

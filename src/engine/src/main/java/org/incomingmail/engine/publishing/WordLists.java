@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class WordLists {
     private static final Pattern ITEM = Pattern.compile("mso-list:\\s*l\\d+\\s+level(\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("^\\(?(?:\\d{1,4}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)]");
+    private static final Pattern MARK = Pattern.compile("mso-list", Pattern.CASE_INSENSITIVE | Pattern.LITERAL);
     private static final int MOST_ITEMS = 5_000;
 
     private record Item(Element paragraph, int level, boolean numbered) {}
 
     private WordLists() {}
+
+    /** Whether there may be any: looking for them in the tree takes long. */
+    static boolean in(String html) {
+        return MARK.matcher(html).find();
+    }
 
     /** Changes the tree; markup of other programs stays as it is. */
     static void rebuild(Element body) {

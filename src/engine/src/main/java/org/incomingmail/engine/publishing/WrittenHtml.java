@@ -21,7 +21,9 @@ final class WrittenHtml implements Written {
     WrittenHtml(String html, String subject) {
         this.subject = subject;
         this.body = Jsoup.parse(html).body();
-        WordLists.rebuild(body);
+        if (WordLists.in(html)) {
+            WordLists.rebuild(body);
+        }
     }
 
     @Override

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.incomingmail.engine.message.Header;
 import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.message.MailAddress;
 
@@ -35,24 +33,24 @@ final class Rules {
 
     /** The first of the asked rules that the message falls under, with the value that did it. */
     static Optional<Match> first(IncomingMessage message, Predicate<Rule> asked) {
-        for (Rule rule : (Iterable<Rule>) ALL.stream().filter(asked)::iterator) {
-            Optional<String> value = values(rule, message).filter(rule::matches).findFirst();
-            if (value.isPresent()) {
-                return Optional.of(new Match(rule, value.get()));
+        for (Rule rule : ALL) {
+            if (asked.test(rule)) {
+                for (String value : values(rule, message)) {
+                    if (rule.matches(value)) {
+                        return Optional.of(new Match(rule, value));
+                    }
+                }
             }
         }
         return Optional.empty();
     }
 
-    private static Stream<String> values(Rule rule, IncomingMessage message) {
+    private static Iterable<String> values(Rule rule, IncomingMessage message) {
         return switch (rule.subject()) {
-            case Rule.PART -> message.mediaTypes().stream();
-            case Rule.FROM -> message.from().stream().map(MailAddress::address);
-            case Rule.SUBJECT -> Stream.of(message.subject());
-            default ->
-                message.headers().fields().stream()
-                        .filter(field -> field.name().equalsIgnoreCase(rule.subject()))
-                        .map(Header::raw);
+            case Rule.PART -> message.mediaTypes();
+            case Rule.FROM -> message.from().stream().map(MailAddress::address).toList();
+            case Rule.SUBJECT -> List.of(message.subject());
+            default -> message.headers().all(rule.subject());
         };
     }
 

@@ -32,6 +32,11 @@ final class Arguments {
         }
     }
 
+    /** Of a command line without options. */
+    static Options none() {
+        return new Arguments().options();
+    }
+
     static Options parse(String... arguments) throws WrongUsageException {
         Arguments read = new Arguments();
         boolean options = true;

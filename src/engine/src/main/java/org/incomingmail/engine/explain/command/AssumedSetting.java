@@ -19,6 +19,7 @@ import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.message.MailAddress;
 import org.incomingmail.engine.message.MessageReader;
 import org.incomingmail.engine.publishing.Publisher;
+import org.incomingmail.engine.publishing.Wording;
 import org.incomingmail.engine.routing.Router;
 import org.incomingmail.engine.screening.OwnAddresses;
 import org.incomingmail.engine.screening.Screening;
@@ -36,7 +37,7 @@ import org.incomingmail.engine.trust.ReplyAddresses;
 import org.incomingmail.engine.trust.SigningKey;
 
 /** The rooms of production around a wiki that is only assumed. Time is the message's own, so that nothing depends on today. */
-final class AssumedSetting implements Explainer.Setting {
+public final class AssumedSetting implements Explainer.Setting {
     private static final String INSTANCE = "explain";
     private static final Duration VALIDITY = Duration.ofDays(365);
 
@@ -50,6 +51,11 @@ final class AssumedSetting implements Explainer.Setting {
         this.keys = List.of(key(options.signingKey()));
         this.reader = reader;
         this.publisher = publisher;
+    }
+
+    /** Of the command line without options. */
+    public static AssumedSetting standard() throws IOException {
+        return new AssumedSetting(Arguments.none(), new MessageReader(), new Publisher(Wording.english()));
     }
 
     /** Without the wiki's key no reply address is valid. */
