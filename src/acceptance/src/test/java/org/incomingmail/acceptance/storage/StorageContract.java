@@ -14,6 +14,7 @@ import org.incomingmail.confluence.storage.ActiveObjectsPolicies;
 import org.incomingmail.confluence.storage.ActiveObjectsServerStates;
 import org.incomingmail.confluence.storage.ActiveObjectsTraffic;
 import org.incomingmail.confluence.storage.ActiveObjectsWaitingMails;
+import org.incomingmail.confluence.storage.Erasure;
 import org.incomingmail.confluence.storage.LetterCounts;
 import org.incomingmail.engine.delivery.Claim;
 import org.incomingmail.engine.delivery.Envelope;
@@ -23,6 +24,7 @@ import org.incomingmail.engine.delivery.MessageStore;
 import org.incomingmail.engine.delivery.Transactions;
 import org.incomingmail.engine.delivery.Verdict;
 import org.incomingmail.engine.delivery.WaitingMail;
+import org.incomingmail.engine.journal.Event;
 import org.incomingmail.engine.journal.JournalEntry;
 import org.incomingmail.engine.journal.JournalEntry.State;
 import org.incomingmail.engine.journal.JournalQuery;
@@ -32,6 +34,7 @@ import org.incomingmail.engine.policy.PolicyReader;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.ServerState;
+import org.incomingmail.engine.trust.Level;
 import org.incomingmail.engine.wiki.Wiki;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -109,6 +112,93 @@ abstract class StorageContract implements LedgerContract, AuthorizationStorageCo
         assertThat(found.codeArguments()).containsExactly("x", "y");
         assertThat(found.received()).isEqualTo(now.plusSeconds(3));
         assertThat(find(Set.of(), Optional.of("ann@"))).hasSize(5);
+    }
+
+    @Test
+    void theStoryOfAMessageIsToldInItsOrder() throws Exception {
+        MailServer server = LedgerContract.server(new MailServerId(98));
+        Claim claim = ledger().claim(server, "s", new MessageHandle("1", 10, LedgerContract.NOW), LedgerContract.NOW)
+                .orElseThrow();
+        Envelope envelope = new Envelope("ann@example.test", "w@example.test", "Tab\tand\nline", null);
+        List<String> arguments = List.of("ann@example.test", "");
+        ledger().conclude(
+                        claim,
+                        new Verdict(
+                                State.REJECTED,
+                                () -> "IM-SOME",
+                                arguments,
+                                envelope,
+                                null,
+                                null,
+                                null,
+                                true,
+                                Level.KNOWN_ADDRESS),
+                        LedgerContract.NOW.plusSeconds(1));
+        transactions().execute(() -> {
+            ledger().settled(server.id(), "s", List.of("1"), LedgerContract.NOW.plusSeconds(2));
+            ledger().note(
+                            claim.id(),
+                            Event.by("the\tadmin", LedgerContract.NOW.plusSeconds(3), Event.Kind.PLACED, "DEMO", ""));
+            return claim;
+        });
+        assertThat(entry(claim.id()).story())
+                .containsExactly(
+                        Event.of(LedgerContract.NOW, Event.Kind.TAKEN, "", "1"),
+                        Event.of(LedgerContract.NOW.plusSeconds(1), Event.Kind.TRUSTED, "KNOWN_ADDRESS"),
+                        Event.of(LedgerContract.NOW.plusSeconds(1), Event.Kind.CONCLUDED, "REJECTED"),
+                        new Event(LedgerContract.NOW.plusSeconds(1), Event.Kind.REASON, "IM-SOME", arguments, null),
+                        Event.of(LedgerContract.NOW.plusSeconds(2), Event.Kind.SETTLED, ""),
+                        Event.by("the admin", LedgerContract.NOW.plusSeconds(3), Event.Kind.PLACED, "DEMO", ""));
+    }
+
+    @Test
+    void anErasedSenderIsNowhereAndTheMessageStaysKnown() throws Exception {
+        MailServer server = LedgerContract.server(new MailServerId(97));
+        long ended = message(server, "1", "Secret_One@example.test", State.REJECTED);
+        long waits = message(server, "2", "secret_one@example.test", State.WAITING);
+        long other = message(server, "3", "secretXone@example.test", State.REJECTED);
+        MessageStore store = mock(MessageStore.class);
+        Erasure erasure = new Erasure(tables().activeObjects(), store);
+        assertThat(erasure.of("secret_one@EXAMPLE.test")).isEqualTo(new Erasure.Erased(1, 1));
+        org.mockito.Mockito.verify(store).remove(ended);
+        org.mockito.Mockito.verifyNoMoreInteractions(store);
+        assertThat(entry(ended).toString()).doesNotContainIgnoringCase("secret").doesNotContain("Subject of 1");
+        assertThat(entry(ended).code()).isEqualTo("IM-SOME");
+        assertThat(entry(waits).sender()).isEqualTo("secret_one@example.test");
+        assertThat(entry(other).sender()).isEqualTo("secretXone@example.test");
+        assertThat(ledger().known("erase1")).as("it is not published again").isTrue();
+    }
+
+    @Test
+    void whatIsOldIsErasedFromTheLog() throws Exception {
+        MailServer server = LedgerContract.server(new MailServerId(96));
+        long old = message(server, "1", "old@example.test", State.REJECTED);
+        Erasure erasure = new Erasure(tables().activeObjects(), mock(MessageStore.class));
+        assertThat(erasure.before(LedgerContract.NOW))
+                .as("received at that moment")
+                .isZero();
+        assertThat(erasure.before(LedgerContract.NOW.plusSeconds(1))).isPositive();
+        assertThat(entry(old).sender()).isNull();
+        assertThat(erasure.before(LedgerContract.NOW.plusSeconds(1))).as("once").isZero();
+    }
+
+    private long message(MailServer server, String uid, String sender, State state) throws Exception {
+        Claim claim = ledger().claim(server, "e", new MessageHandle(uid, 10, LedgerContract.NOW), LedgerContract.NOW)
+                .orElseThrow();
+        Envelope envelope = new Envelope(sender, "w@example.test", "Subject of " + uid, "<" + sender + ">");
+        String identity = server.id().value() == 97 ? "erase" + uid : null;
+        List<String> arguments = List.of(sender);
+        ledger().conclude(
+                        claim,
+                        new Verdict(state, () -> "IM-SOME", arguments, envelope, null, identity, null, false),
+                        LedgerContract.NOW);
+        return claim.id();
+    }
+
+    private JournalEntry entry(long id) {
+        return new ActiveObjectsJournal(tables().activeObjects(), mock(MessageStore.class), mock(Wiki.class))
+                .entry(id)
+                .orElseThrow();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.incomingmail.engine.publishing.LeftOut;
 import org.incomingmail.engine.publishing.LeftOutNotes;
 import org.incomingmail.engine.publishing.Publisher;
 import org.incomingmail.engine.routing.Decision;
+import org.incomingmail.engine.routing.Placement;
 import org.incomingmail.engine.routing.Router;
 import org.incomingmail.engine.screening.OwnAddresses;
 import org.incomingmail.engine.screening.Screening;
@@ -61,12 +62,21 @@ public final class Assessor {
 
     /** As it would be under these rules, whether they are saved or not. */
     public Assessment assess(MailServer server, IncomingMessage message, Policy policy) throws IOException {
+        return assess(server, message, policy, Placement.none());
+    }
+
+    /** As an administrator chose, who vouches for it: then it is not screened. */
+    Assessment assess(MailServer server, IncomingMessage message, Policy policy, Placement placement)
+            throws IOException {
         Verdict verdict = screening.screen(message, own.get(), policy.lists());
-        if (verdict instanceof Verdict.Rejected rejected) {
+        if (verdict instanceof Verdict.Rejected rejected && !placement.chosen()) {
             return Assessment.screenedOut(message, rejected);
         }
-        Decision decision = router.decide(message, server, policy.rules());
-        Optional<Trust> trust = decision.writer().map(author -> trust(message, author, policy));
+        Decision decision = router.decide(message, server, policy.rules(), placement);
+        // whoever was chosen as author did not send it
+        Optional<Trust> trust = placement.author().isPresent()
+                ? Optional.empty()
+                : decision.writer().map(author -> trust(message, author, policy));
         AttachmentCheck.Checked checked = AttachmentCheck.of(message, policy.attachments());
         return new Assessment(
                 message,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.incomingmail.engine.journal.Event;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.mailbox.SeenMessages;
 import org.incomingmail.engine.server.MailServer;
@@ -37,11 +38,14 @@ public interface Ledger {
     /** Writes how the attempt ended; without an identity the former one stays. The identity is unique: a second row with the same fails, and with it its transaction. */
     void conclude(Claim claim, Verdict verdict, Instant now);
 
+    /** Adds to the story of a message; what the ledger does itself is told by it. */
+    void note(long id, Event event);
+
     /** UIDs whose outcome stands and of which the mail server was not told yet. */
     List<String> unsettled(MailServerId server, String epoch);
 
     /** The mail server was told. */
-    void settled(MailServerId server, String epoch, Collection<String> uids);
+    void settled(MailServerId server, String epoch, Collection<String> uids, Instant now);
 
     /** IMAP: the lowest UID that still needs something. */
     OptionalLong lowestOpen(MailServerId server, String epoch);

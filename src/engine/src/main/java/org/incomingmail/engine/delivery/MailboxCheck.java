@@ -174,7 +174,7 @@ final class MailboxCheck {
 
     private void markSettled(Collection<String> uids) throws Exception {
         tools.transactions().execute(() -> {
-            tools.ledger().settled(server.id(), epoch, uids);
+            tools.ledger().settled(server.id(), epoch, uids, tools.clock().instant());
             return uids;
         });
     }

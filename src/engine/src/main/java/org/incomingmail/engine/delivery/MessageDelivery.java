@@ -82,7 +82,7 @@ final class MessageDelivery {
             outcome[0] = ledger.known(identity) ? null : mail.publish(claim.id(), Passage.ARRIVED);
             Verdict reached = outcome[0] == null
                     ? Verdict.skipped(envelope, DeliveryCode.DUPLICATE, List.of(), tellsServer(server))
-                    : verdict(server, envelope, outcome[0], identity);
+                    : verdict(server, envelope, outcome[0], identity).trusting(mail.trust());
             ledger.conclude(claim, reached, clock.instant());
             return reached;
         });
@@ -98,14 +98,18 @@ final class MessageDelivery {
             Verdict verdict = Verdict.published(envelope, published.content(), identity);
             return tellsServer(server) ? verdict : verdict.withoutSettling();
         }
-        // what became no content stays where its owner can find it
-        boolean settle = tellsServer(server) && server.reading().afterProcessing() != AfterProcessing.DELETE;
+        boolean settle = tellsRejected(server);
         if (outcome instanceof Walk.Outcome.Waiting waiting) {
             return Verdict.waiting(envelope, waiting.code(), waiting.arguments(), identity, settle);
         }
         Walk.Outcome.Rejected rejected = (Walk.Outcome.Rejected) outcome;
         return Verdict.rejected(envelope, rejected.code(), rejected.arguments(), identity, settle)
                 .about(rejected.about().orElse(null));
+    }
+
+    /** What became no content stays where its owner can find it. */
+    static boolean tellsRejected(MailServer server) {
+        return tellsServer(server) && server.reading().afterProcessing() != AfterProcessing.DELETE;
     }
 
     private static boolean tellsServer(MailServer server) {

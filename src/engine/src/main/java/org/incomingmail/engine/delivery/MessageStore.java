@@ -17,6 +17,9 @@ public interface MessageStore {
 
     Optional<InputStream> open(long id) throws IOException;
 
+    /** Removes one; nothing happens when it is not kept. */
+    void remove(long id) throws IOException;
+
     /**
      * Removes what was kept before the given moment, and returns how many.
      *

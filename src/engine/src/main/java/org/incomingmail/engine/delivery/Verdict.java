@@ -2,8 +2,10 @@ package org.incomingmail.engine.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.incomingmail.engine.failure.Code;
 import org.incomingmail.engine.journal.JournalEntry.State;
+import org.incomingmail.engine.trust.Level;
 import org.incomingmail.engine.wiki.WikiContent;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity logical key of the message, once its outcome stands; nothing with the same is processed again
  * @param due when to try again; null when not
  * @param settle whether the mail server is to be told
+ * @param trust how far the sender was believed; null when nobody looked
  */
 public record Verdict(
         State state,
@@ -23,7 +26,21 @@ public record Verdict(
         @Nullable WikiContent content,
         @Nullable String identity,
         @Nullable Instant due,
-        boolean settle) {
+        boolean settle,
+        @Nullable Level trust) {
+
+    /** Without a look at the sender. */
+    public Verdict(
+            State state,
+            @Nullable Code code,
+            List<String> arguments,
+            Envelope envelope,
+            @Nullable WikiContent content,
+            @Nullable String identity,
+            @Nullable Instant due,
+            boolean settle) {
+        this(state, code, arguments, envelope, content, identity, due, settle, null);
+    }
 
     static Verdict published(Envelope envelope, WikiContent content, @Nullable String identity) {
         State state = content.kind() == WikiContent.Kind.COMMENT ? State.COMMENT_CREATED : State.PAGE_CREATED;
@@ -54,12 +71,21 @@ public record Verdict(
 
     /** Of a message that waited and is not to be published. */
     static Verdict ended(Code code, List<String> arguments) {
-        return new Verdict(State.REJECTED, code, arguments, Envelope.UNREAD, null, null, null, false);
+        return ended(code, arguments, false);
+    }
+
+    static Verdict ended(Code code, List<String> arguments, boolean settle) {
+        return new Verdict(State.REJECTED, code, arguments, Envelope.UNREAD, null, null, null, settle);
     }
 
     /** With the content that it has to do with. */
     Verdict about(@Nullable WikiContent other) {
-        return new Verdict(state, code, arguments, envelope, other, identity, due, settle);
+        return new Verdict(state, code, arguments, envelope, other, identity, due, settle, trust);
+    }
+
+    /** With how far the sender was believed. */
+    Verdict trusting(Optional<Level> level) {
+        return new Verdict(state, code, arguments, envelope, content, identity, due, settle, level.orElse(null));
     }
 
     /** With the identity and envelope of an earlier verdict where this one has none. */
@@ -72,10 +98,11 @@ public record Verdict(
                 content,
                 identity == null ? earlier.identity : identity,
                 due,
-                settle);
+                settle,
+                trust);
     }
 
     Verdict withoutSettling() {
-        return new Verdict(state, code, arguments, envelope, content, identity, due, false);
+        return new Verdict(state, code, arguments, envelope, content, identity, due, false, trust);
     }
 }

@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.incomingmail.engine.failure.Code;
+import org.incomingmail.engine.journal.Event;
 import org.incomingmail.engine.journal.JournalEntry.State;
+import org.incomingmail.engine.routing.Placement;
 import org.incomingmail.engine.server.AfterProcessing;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
@@ -73,8 +75,12 @@ public final class WaitingRoom {
     }
 
     /** Publishes it for an administrator. */
-    public Decided release(long id) throws Exception {
-        return publish(id, Passage.RELEASED);
+    public Decided release(long id, String administrator) throws Exception {
+        Optional<WaitingMail> mail = ports.waiting().find(id);
+        Event event = Event.by(administrator, clock.instant(), Event.Kind.RELEASED);
+        return mail.isEmpty()
+                ? new Decided.Gone()
+                : publish(id, mail.get().server(), new Wish(Passage.RELEASED, Placement.none(), event));
     }
 
     /**
@@ -82,14 +88,33 @@ public final class WaitingRoom {
      *
      * @param server that it came from
      */
-    public Decided retry(MailServerId server, long id) throws Exception {
-        return publish(id, server, Passage.ARRIVED);
+    public Decided retry(MailServerId server, long id, String administrator) throws Exception {
+        Event event = Event.by(administrator, clock.instant(), Event.Kind.RETRIED);
+        return publish(id, server, new Wish(Passage.ARRIVED, Placement.none(), event));
+    }
+
+    /**
+     * Publishes what waits, was rejected or quarantined as an administrator chooses, who vouches for it.
+     *
+     * @param server that it came from
+     */
+    public Decided place(MailServerId server, long id, Placement placement, String administrator) throws Exception {
+        Event event = Event.by(
+                administrator,
+                clock.instant(),
+                Event.Kind.PLACED,
+                placement.spaceKey().orElse(""),
+                placement.author().map(WikiUser::username).orElse(""));
+        return publish(id, server, new Wish(Passage.RELEASED, placement, event));
     }
 
     /** Publishes it for its sender. */
     public Decided confirm(String token) throws Exception {
         Optional<WaitingMail> mail = confirmable(token);
-        return mail.isEmpty() ? new Decided.Gone() : publish(mail.get().id(), Passage.CONFIRMED);
+        Event event = Event.of(clock.instant(), Event.Kind.CONFIRMED, "");
+        return mail.isEmpty()
+                ? new Decided.Gone()
+                : publish(mail.get().id(), mail.get().server(), new Wish(Passage.CONFIRMED, Placement.none(), event));
     }
 
     /** The receiver of the link says that it is not to be published. */
@@ -101,6 +126,24 @@ public final class WaitingRoom {
     /** @param administrator who decided so */
     public Decided discard(long id, String administrator) throws Exception {
         return end(id, WaitingCode.DISCARDED, List.of(administrator));
+    }
+
+    /**
+     * Ends what was given up: nobody needs to look at it any more.
+     *
+     * @param server that it came from
+     */
+    public Decided dismiss(MailServerId server, long id, String administrator) throws Exception {
+        boolean settle = ports.servers()
+                .find(server)
+                .filter(MessageDelivery::tellsRejected)
+                .isPresent();
+        return locked(server, () -> ports.transactions().execute(() -> {
+            Optional<Claim> claim = ports.ledger().retake(id, clock.instant());
+            return claim.isEmpty()
+                    ? new Decided.Gone()
+                    : conclude(claim.get(), Verdict.ended(WaitingCode.DISCARDED, List.of(administrator), settle));
+        }));
     }
 
     /** Ends what was not confirmed in time, and returns how many. */
@@ -131,12 +174,19 @@ public final class WaitingRoom {
         }
     }
 
-    private Decided publish(long id, Passage passage) throws Exception {
-        Optional<WaitingMail> mail = ports.waiting().find(id);
-        return mail.isEmpty() ? new Decided.Gone() : publish(id, mail.get().server(), passage);
+    /** What is wanted of a message, by whom. */
+    private record Wish(Passage passage, Placement placement, Event event) {
+        /** Whether messages may be taken that ended, and not only those that wait. */
+        boolean retakes() {
+            return passage == Passage.ARRIVED || placement.chosen();
+        }
+
+        boolean reopens() {
+            return passage != Passage.ARRIVED;
+        }
     }
 
-    private Decided publish(long id, MailServerId from, Passage passage) throws Exception {
+    private Decided publish(long id, MailServerId from, Wish wish) throws Exception {
         Optional<MailServer> server = ports.servers().find(from);
         Optional<InputStream> raw = ports.store().open(id);
         if (server.isEmpty() || raw.isEmpty()) {
@@ -144,23 +194,28 @@ public final class WaitingRoom {
         }
         try (InputStream bytes = raw.get();
                 Spooled spooled = spool.take(bytes, Long.MAX_VALUE)) {
-            return locked(from, () -> published(id, passage, server.get(), spooled));
+            return locked(from, () -> published(id, wish, server.get(), spooled));
         }
     }
 
-    private Decided published(long id, Passage passage, MailServer server, Spooled spooled) throws Exception {
+    private Optional<Claim> taken(long id, Wish wish) {
+        Optional<Claim> open = wish.reopens() ? ports.ledger().reopen(id, clock.instant()) : Optional.empty();
+        return open.isEmpty() && wish.retakes() ? ports.ledger().retake(id, clock.instant()) : open;
+    }
+
+    private Decided published(long id, Wish wish, MailServer server, Spooled spooled) throws Exception {
         try (Walk.Mail mail = ports.walk().read(server, spooled.file())) {
             Walk.@Nullable Outcome[] outcome = new Walk.Outcome[1];
             Decided decided = ports.transactions().execute(() -> {
-                Optional<Claim> claim = passage == Passage.ARRIVED
-                        ? ports.ledger().retake(id, clock.instant())
-                        : ports.ledger().reopen(id, clock.instant());
+                Optional<Claim> claim = taken(id, wish);
                 if (claim.isEmpty()) {
                     return new Decided.Gone();
                 }
                 ports.waiting().remove(id);
-                outcome[0] = mail.publish(id, passage);
-                Verdict verdict = MessageDelivery.verdict(server, mail.envelope(), outcome[0], null);
+                ports.ledger().note(id, wish.event());
+                outcome[0] = mail.publish(id, wish.passage(), wish.placement());
+                Verdict verdict = MessageDelivery.verdict(server, mail.envelope(), outcome[0], null)
+                        .trusting(mail.trust());
                 // the mail server was told when it began to wait, except to delete what became no content yet
                 boolean settle = verdict.settle() && server.reading().afterProcessing() == AfterProcessing.DELETE;
                 return conclude(claim.get(), settle ? verdict : verdict.withoutSettling());

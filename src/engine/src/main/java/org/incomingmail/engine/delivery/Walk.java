@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.incomingmail.engine.failure.Code;
+import org.incomingmail.engine.routing.Placement;
 import org.incomingmail.engine.server.MailServer;
+import org.incomingmail.engine.trust.Level;
 import org.incomingmail.engine.wiki.WikiContent;
 
 /** The rooms between raw bytes and content: message, screening, trust, routing, publishing. */
@@ -24,7 +26,17 @@ public interface Walk {
          *
          * @param id of its ledger row
          */
-        Outcome publish(long id, Passage passage) throws IOException;
+        default Outcome publish(long id, Passage passage) throws IOException {
+            return publish(id, passage, Placement.none());
+        }
+
+        /** @param placement what an administrator chose, who then vouches for it */
+        Outcome publish(long id, Passage passage, Placement placement) throws IOException;
+
+        /** How far the sender was believed, once that was looked at. */
+        default Optional<Level> trust() {
+            return Optional.empty();
+        }
 
         /** The transaction is through: tells the sender, if that is wanted. Never throws. */
         default void concluded(Outcome outcome) {}

@@ -8,9 +8,11 @@ import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.policy.Policy;
 import org.incomingmail.engine.publishing.Composition;
 import org.incomingmail.engine.routing.Decision;
+import org.incomingmail.engine.routing.Placement;
 import org.incomingmail.engine.screening.ScreeningCode;
 import org.incomingmail.engine.screening.Verdict.Rejected;
 import org.incomingmail.engine.server.MailServer;
+import org.incomingmail.engine.trust.Level;
 import org.incomingmail.engine.trust.Trust;
 import org.incomingmail.engine.trust.TrustCode;
 import org.incomingmail.engine.wiki.WikiUser;
@@ -26,12 +28,18 @@ final class Walking implements Walk.Mail {
     private final MailServer server;
     private final IncomingMessage message;
     private final Aftermath aftermath;
+    private Optional<Level> trust = Optional.empty();
 
     Walking(Rooms rooms, MailServer server, IncomingMessage message) {
         this.rooms = rooms;
         this.server = server;
         this.message = message;
         this.aftermath = new Aftermath(rooms.book, server);
+    }
+
+    @Override
+    public Optional<Level> trust() {
+        return trust;
     }
 
     @Override
@@ -44,10 +52,11 @@ final class Walking implements Walk.Mail {
     }
 
     @Override
-    public Walk.Outcome publish(long id, Passage passage) throws IOException {
+    public Walk.Outcome publish(long id, Passage passage, Placement placement) throws IOException {
         Policy policy = rooms.book.policies().of(server.id());
-        Assessment assessment = rooms.assessor.assess(server, message, policy);
-        if (assessment.screening() instanceof Rejected rejected) {
+        Assessment assessment = rooms.assessor.assess(server, message, policy, placement);
+        trust = assessment.trust().map(Trust::level);
+        if (assessment.decision().isEmpty() && assessment.screening() instanceof Rejected rejected) {
             return rejected.code() == ScreeningCode.BOUNCE
                     ? new Reports(rooms.wiki, rooms.ids).outcome(message, rejected)
                     : new Walk.Outcome.Rejected(rejected.code(), List.of(rejected.header()));
@@ -63,8 +72,9 @@ final class Walking implements Walk.Mail {
             return new Walk.Outcome.Rejected(reject.code(), reject.arguments());
         }
         WikiUser author = decision.writer().orElseThrow();
-        Trust trust = assessment.trust().orElseThrow();
-        aftermath.sender(author, trust, policy.answers());
+        if (placement.author().isEmpty()) {
+            aftermath.sender(author, assessment.trust().orElseThrow(), policy.answers());
+        }
         Optional<Walk.Outcome> stopped = new Gate(rooms.book).stops(server, policy, assessment, decision, passage);
         if (stopped.isPresent()) {
             return stopped.get() instanceof Walk.Outcome.Waiting waiting

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes
  * @param attempts how often it was tried
  * @param rawKept whether the raw mail can be downloaded
+ * @param story what happened to it, oldest first; empty for messages of before it was told
  */
 public record JournalEntry(
         long id,
@@ -35,7 +36,8 @@ public record JournalEntry(
         int attempts,
         Instant received,
         Instant updated,
-        boolean rawKept) {
+        boolean rawKept,
+        List<Event> story) {
 
     /** Where a message is on its walk. */
     public enum State {

@@ -38,6 +38,11 @@ final class NewContent {
         };
     }
 
+    /** In a space that somebody chose, without rules. */
+    Decision in(String space, WikiUser author, IncomingMessage message, MailServer server) {
+        return place(author, message, server, Optional.of(space), null, "", Decision.Extras.none());
+    }
+
     private Decision ruled(WikiUser author, IncomingMessage message, MailServer server, RuleMatch match) {
         RoutingRule rule = match.rule();
         Map<String, String> values = titles.values(message);

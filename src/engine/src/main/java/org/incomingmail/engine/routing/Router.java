@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.incomingmail.engine.message.IncomingMessage;
-import org.incomingmail.engine.message.MailAddress;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.trust.NotificationIds;
 import org.incomingmail.engine.trust.ReplyAddresses;
@@ -33,29 +32,50 @@ public final class Router {
 
     /** @param rules for mail that answers nothing; the first that holds decides */
     public Decision decide(IncomingMessage message, MailServer server, List<RoutingRule> rules) {
-        if (message.from().size() != 1) {
-            return message.from().isEmpty()
-                    ? reject(RoutingCode.SENDER_UNKNOWN, "")
-                    : reject(RoutingCode.SENDER_AMBIGUOUS, message.from().get(0).address());
+        return decide(message, server, rules, Placement.none());
+    }
+
+    /** As an administrator chose; what was not chosen is decided as ever. Permissions are the author's. */
+    public Decision decide(IncomingMessage message, MailServer server, List<RoutingRule> rules, Placement placement) {
+        Optional<WikiUser> author = placement.author().or(() -> sender(message));
+        if (author.isEmpty()) {
+            return unknown(message);
         }
-        MailAddress sender = message.from().get(0);
-        List<WikiUser> users = wiki.usersByEmail(sender.address());
-        if (users.size() != 1) {
-            return reject(
-                    users.isEmpty() ? RoutingCode.SENDER_UNKNOWN : RoutingCode.SENDER_AMBIGUOUS, sender.address());
+        if (placement.spaceKey().isPresent()) {
+            return newContent.in(placement.spaceKey().get(), author.get(), message, server);
         }
-        WikiUser author = users.get(0);
         Target target = targets.of(message);
         if (target instanceof Target.Refused refused) {
             return reject(refused.code(), refused.argument());
         }
         return target instanceof Target.Found found
-                ? reply(author, found)
-                : newContent.of(author, message, server, rules);
+                ? reply(author.get(), found, placement.author().isPresent())
+                : newContent.of(author.get(), message, server, rules);
     }
 
-    private Decision reply(WikiUser author, Target.Found target) {
-        if (target.token().isPresent()) {
+    /** The one user with the sender's address. */
+    private Optional<WikiUser> sender(IncomingMessage message) {
+        List<WikiUser> users = message.from().size() == 1
+                ? wiki.usersByEmail(message.from().get(0).address())
+                : List.of();
+        return users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty();
+    }
+
+    private Decision unknown(IncomingMessage message) {
+        if (message.from().size() != 1) {
+            return message.from().isEmpty()
+                    ? reject(RoutingCode.SENDER_UNKNOWN, "")
+                    : reject(RoutingCode.SENDER_AMBIGUOUS, message.from().get(0).address());
+        }
+        String sender = message.from().get(0).address();
+        return reject(
+                wiki.usersByEmail(sender).isEmpty() ? RoutingCode.SENDER_UNKNOWN : RoutingCode.SENDER_AMBIGUOUS,
+                sender);
+    }
+
+    /** @param placed the author was chosen: whose reply address it was does not matter then */
+    private Decision reply(WikiUser author, Target.Found target, boolean placed) {
+        if (target.token().isPresent() && !placed) {
             ReplyToken token = target.token().get();
             if (!token.belongsTo(author.key())) {
                 return reject(RoutingCode.TOKEN_MISMATCH, author.email());

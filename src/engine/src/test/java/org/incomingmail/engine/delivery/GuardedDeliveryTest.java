@@ -1,6 +1,7 @@
 package org.incomingmail.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.incomingmail.engine.delivery.GuardedWorld.ANN;
 import static org.incomingmail.engine.delivery.GuardedWorld.BOB;
 import static org.incomingmail.engine.delivery.GuardedWorld.PROVED;
@@ -9,8 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.incomingmail.engine.journal.Event;
 import org.incomingmail.engine.journal.JournalEntry.State;
+import org.incomingmail.engine.routing.Placement;
 import org.incomingmail.engine.wiki.WikiContent;
+import org.incomingmail.engine.wiki.WikiUser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,10 +149,10 @@ class GuardedDeliveryTest {
         world.arrives(mail("", "Two"));
         WaitingRoom room = world.waitingRoom();
         world.locked.add(GuardedWorld.ID);
-        assertThat(room.release(1)).isEqualTo(new WaitingRoom.Decided.Busy());
+        assertThat(room.release(1, "admin")).isEqualTo(new WaitingRoom.Decided.Busy());
         world.locked.clear();
-        assertThat(room.release(1)).isInstanceOf(WaitingRoom.Decided.Done.class);
-        assertThat(room.release(1)).isEqualTo(new WaitingRoom.Decided.Gone());
+        assertThat(room.release(1, "admin")).isInstanceOf(WaitingRoom.Decided.Done.class);
+        assertThat(room.release(1, "admin")).isEqualTo(new WaitingRoom.Decided.Gone());
         room.discard(2, "admin");
         assertThat(code(world.ledger.rows().get(1))).isEqualTo("IM-DISCARDED");
         assertThat(world.wiki.contents).extracting(WikiContent::title).containsExactly("One");
@@ -159,15 +165,80 @@ class GuardedDeliveryTest {
         world.arrives(mail("", "One"));
         assertThat(code(world.ledger.rows().get(0))).isEqualTo("IM-BLOCKED");
         WaitingRoom room = world.waitingRoom();
-        assertThat(room.retry(GuardedWorld.ID, 1))
+        assertThat(room.retry(GuardedWorld.ID, 1, "admin"))
                 .isInstanceOfSatisfying(WaitingRoom.Decided.Done.class, done -> assertThat(done.state())
                         .isEqualTo(State.REJECTED));
         world.settings.remove("lists.blocked");
-        assertThat(room.retry(GuardedWorld.ID, 1))
+        assertThat(room.retry(GuardedWorld.ID, 1, "admin"))
                 .isInstanceOfSatisfying(WaitingRoom.Decided.Done.class, done -> assertThat(done.state())
                         .isEqualTo(State.PAGE_CREATED));
-        assertThat(room.retry(GuardedWorld.ID, 1)).as("once is enough").isEqualTo(new WaitingRoom.Decided.Gone());
+        assertThat(room.retry(GuardedWorld.ID, 1, "admin"))
+                .as("once is enough")
+                .isEqualTo(new WaitingRoom.Decided.Gone());
         assertThat(world.wiki.contents).extracting(WikiContent::title).containsExactly("One");
+    }
+
+    @Test
+    void anAdministratorChoosesWhereAndInWhoseNameWhateverTheRulesSay() throws Exception {
+        world.settings.put("lists.blocked", "ann@example.com");
+        world.arrives(mail("", "Blocked"));
+        world.arrives(mail("", "From a stranger").replace("ann@example.com", "stranger@elsewhere.test"));
+        WaitingRoom room = world.waitingRoom();
+        assertThat(state(room.place(GuardedWorld.ID, 1, placement("DEMO", null), "admin")))
+                .isEqualTo(State.PAGE_CREATED);
+        assertThat(state(room.place(GuardedWorld.ID, 2, placement("DEMO", null), "admin")))
+                .as("nobody is its author")
+                .isEqualTo(State.REJECTED);
+        assertThat(state(room.place(GuardedWorld.ID, 2, placement(null, BOB), "admin")))
+                .isEqualTo(State.PAGE_CREATED);
+        assertThat(world.wiki.contents).extracting(WikiContent::title).containsExactly("Blocked", "From a stranger");
+        assertThat(world.letters).as("who did not send it is not told").isEmpty();
+        assertThat(world.ledger.story(2))
+                .extracting(Event::kind, Event::by, Event::arguments)
+                .containsExactly(
+                        tuple(Event.Kind.PLACED, "admin", List.of("DEMO", "")),
+                        tuple(Event.Kind.PLACED, "admin", List.of("", "bob")));
+        assertThat(room.place(GuardedWorld.ID, 2, placement(null, BOB), "admin"))
+                .as("once is enough")
+                .isEqualTo(new WaitingRoom.Decided.Gone());
+    }
+
+    @Test
+    void aChosenAuthorNeedsThePermissionAllTheSame() throws Exception {
+        world.settings.put("trust.knownAddress", "HOLD");
+        world.arrives(mail("", "Held"));
+        world.wiki.writable = false;
+        assertThat(state(world.waitingRoom().place(GuardedWorld.ID, 1, placement("DEMO", BOB), "admin")))
+                .isEqualTo(State.REJECTED);
+        assertThat(code(world.ledger.rows().get(0))).isEqualTo("IM-NO-PERMISSION-PAGE");
+    }
+
+    @Test
+    void anAnswerBecomesAPageOfTheSpaceThatWasChosen() throws Exception {
+        world.arrives(mail(PROVED, "Plan"));
+        world.settings.put("trust.signed", "HOLD");
+        world.arrives(reply("ann-key", "Re: Plan"));
+        assertThat(state(world.waitingRoom().place(GuardedWorld.ID, 2, placement("DEMO", null), "admin")))
+                .isEqualTo(State.PAGE_CREATED);
+        assertThat(world.wiki.contents).extracting(WikiContent::kind).containsOnly(WikiContent.Kind.PAGE);
+    }
+
+    @Test
+    void whatWasGivenUpIsDiscardedOnce() throws Exception {
+        world.settings.put("lists.blocked", "ann@example.com");
+        world.arrives(mail("", "Given up"));
+        WaitingRoom room = world.waitingRoom();
+        assertThat(state(room.dismiss(GuardedWorld.ID, 1, "admin"))).isEqualTo(State.REJECTED);
+        assertThat(code(world.ledger.rows().get(0))).isEqualTo("IM-DISCARDED");
+        assertThat(world.wiki.contents).isEmpty();
+    }
+
+    private static State state(WaitingRoom.Decided decided) {
+        return ((WaitingRoom.Decided.Done) decided).state();
+    }
+
+    private static Placement placement(@Nullable String space, @Nullable WikiUser author) {
+        return new Placement(Optional.ofNullable(space), Optional.ofNullable(author));
     }
 
     @Test
@@ -175,7 +246,7 @@ class GuardedDeliveryTest {
         world.settings.put("trust.knownAddress", "HOLD");
         world.arrives(mail("", "One"));
         world.raw.clear();
-        assertThat(world.waitingRoom().release(1)).isEqualTo(new WaitingRoom.Decided.Lost());
+        assertThat(world.waitingRoom().release(1, "admin")).isEqualTo(new WaitingRoom.Decided.Lost());
         assertThat(world.waiting).hasSize(1);
     }
 
@@ -185,7 +256,7 @@ class GuardedDeliveryTest {
         world.arrives(mail(PROVED, "One"));
         world.arrives(mail(PROVED, "Two"));
         assertThat(code(world.arrives(mail(PROVED, "Three")))).isEqualTo("IM-RATE-SENDER");
-        assertThat(world.waitingRoom().release(3)).isInstanceOf(WaitingRoom.Decided.Done.class);
+        assertThat(world.waitingRoom().release(3, "admin")).isInstanceOf(WaitingRoom.Decided.Done.class);
         assertThat(world.wiki.contents).hasSize(3);
         world.now = world.now.plus(Duration.ofMinutes(61));
         assertThat(world.arrives(mail(PROVED, "Four")).state()).isEqualTo(State.PAGE_CREATED);
@@ -252,7 +323,7 @@ class GuardedDeliveryTest {
     void aRuleHoldsAndItsReleasePublishes() throws Exception {
         world.settings.putAll(java.util.Map.of("rules.0.name", "Later", "rules.0.action", "HOLD"));
         assertThat(code(world.arrives(mail(PROVED, "Plan")))).isEqualTo("IM-RULE-HELD");
-        world.waitingRoom().release(1);
+        world.waitingRoom().release(1, "admin");
         assertThat(world.wiki.contents).extracting(WikiContent::title).containsExactly("Plan");
         world.settings.put("rules.0.action", "REJECT");
         assertThat(code(world.arrives(mail(PROVED, "Other")))).isEqualTo("IM-RULE-REJECTED");

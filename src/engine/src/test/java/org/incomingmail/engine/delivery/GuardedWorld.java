@@ -272,6 +272,11 @@ final class GuardedWorld {
         }
 
         @Override
+        public void remove(long id) {
+            throw new UnsupportedOperationException("delivery removes nothing");
+        }
+
+        @Override
         public int removeOlderThan(Instant moment, Set<Long> needed) {
             throw new UncheckedIOException(new IOException("not here"));
         }

@@ -179,7 +179,7 @@ public interface LedgerContract {
         conclude(claim(epoch, "2"), published(fresh()));
         assertThat(ledger().unsettled(ID, epoch)).containsExactly("1", "2");
         transactions().execute(() -> {
-            ledger().settled(ID, epoch, List.of("1"));
+            ledger().settled(ID, epoch, List.of("1"), NOW);
             return epoch;
         });
         assertThat(ledger().unsettled(ID, epoch)).containsExactly("2");

@@ -1,6 +1,7 @@
 package org.incomingmail.engine.delivery;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.incomingmail.engine.journal.Event;
 import org.incomingmail.engine.journal.JournalEntry.State;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.mailbox.SeenMessages;
@@ -27,6 +29,7 @@ final class MemoryLedger implements Ledger {
 
     private Map<Long, Row> rows = new TreeMap<>();
     private Map<String, Long> marks = new HashMap<>();
+    private final Map<Long, List<Event>> story = new HashMap<>();
 
     Runnable restorePoint() {
         Map<Long, Row> savedRows = new TreeMap<>(rows);
@@ -122,6 +125,16 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public void note(long id, Event event) {
+        story.computeIfAbsent(id, any -> new ArrayList<>()).add(event);
+    }
+
+    /** What happened to a message, besides what the ledger itself did. */
+    List<Event> story(long id) {
+        return story.getOrDefault(id, List.of());
+    }
+
+    @Override
     public List<String> unsettled(MailServerId server, String epoch) {
         return rows.values().stream()
                 .filter(row -> row.toSettle() && row.key().server().equals(server))
@@ -131,7 +144,7 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public void settled(MailServerId server, String epoch, Collection<String> uids) {
+    public void settled(MailServerId server, String epoch, Collection<String> uids, Instant now) {
         rows.replaceAll(
                 (id, row) -> uids.contains(row.key().uid()) && row.key().epoch().equals(epoch)
                         ? new Row(id, row.key(), row.state(), row.attempts(), row.verdict(), false)

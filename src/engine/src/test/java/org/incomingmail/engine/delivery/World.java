@@ -169,7 +169,7 @@ final class World {
             }
 
             @Override
-            public Walk.Outcome publish(long id, Passage passage) {
+            public Walk.Outcome publish(long id, Passage passage, org.incomingmail.engine.routing.Placement placement) {
                 World.<RuntimeException>throwAny(poisoned);
                 if (subject.startsWith("reject")) {
                     return new Walk.Outcome.Rejected(() -> "IM-TEST", List.of());
@@ -208,6 +208,11 @@ final class World {
         public Optional<InputStream> open(long id) {
             return Optional.ofNullable(raw.get(id))
                     .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public void remove(long id) {
+            throw new UnsupportedOperationException("delivery removes nothing");
         }
 
         @Override

@@ -29,6 +29,7 @@ public class LogServlet extends AdminServlet {
 
     private final transient Journal journal;
     private final transient ServerSettings settings;
+    private final transient Decisions decisions;
     private final transient LogRow rows;
 
     @Inject
@@ -39,16 +40,29 @@ public class LogServlet extends AdminServlet {
             WebSudoManager secureSessions,
             Journal journal,
             ServerSettings settings,
+            Decisions decisions,
             CodeTexts texts) {
         super(screens, new Door(administrators, login, secureSessions));
         this.journal = journal;
         this.settings = settings;
+        this.decisions = decisions;
         this.rows = new LogRow(texts);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Map<String, Object> data = new HashMap<>();
+        show(request, response, Map.of());
+    }
+
+    /** What is to be done to all that were ticked; the filter stays in the address. */
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        show(request, response, Map.of("notice", decisions.many(request)));
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, Map<String, Object> more)
+            throws IOException {
+        Map<String, Object> data = new HashMap<>(more);
         data.put("filter", filter(request));
         data.put("filtered", FILTERS.stream().anyMatch(name -> !value(request, name)
                 .isEmpty()));
@@ -66,6 +80,7 @@ public class LogServlet extends AdminServlet {
             data.put("messages", page.entries().stream().map(rows::of).toList());
             data.put("paging", paging(request, query, page));
             data.put("exported", links(request).from(0));
+            data.put("here", links(request).from(query.offset()));
         } catch (LogFilter.BadParameterException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             data.put("messages", List.of());

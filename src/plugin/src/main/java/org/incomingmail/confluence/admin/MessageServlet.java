@@ -22,7 +22,6 @@ import org.incomingmail.confluence.settings.MessageActions;
 import org.incomingmail.confluence.settings.ServerSettings;
 import org.incomingmail.confluence.settings.SystemAdministrators;
 import org.incomingmail.confluence.settings.Trial;
-import org.incomingmail.engine.delivery.WaitingRoom.Decided;
 import org.incomingmail.engine.explain.Explanation;
 import org.incomingmail.engine.journal.Journal;
 import org.incomingmail.engine.journal.JournalEntry;
@@ -32,14 +31,16 @@ import org.incomingmail.engine.server.MailServer;
 @Named
 public class MessageServlet extends AdminServlet {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/incoming-mail/log/(\\d{1,9})/?(retry|block)?$");
+    private static final Pattern PATH =
+            Pattern.compile("/incoming-mail/log/(\\d{1,9})/?(retry|block|place|release|discard)?$");
     private static final int MOST_HEADER = 64 * 1024;
 
     private final transient Journal journal;
     private final transient ServerSettings settings;
     private final transient Trial trial;
     private final transient MessageActions actions;
-    private final transient SystemAdministrators administrators;
+    private final transient Decisions decisions;
+    private final transient StoryView story;
     private final transient LogRow rows;
 
     @Inject
@@ -52,13 +53,15 @@ public class MessageServlet extends AdminServlet {
             ServerSettings settings,
             Trial trial,
             MessageActions actions,
+            Decisions decisions,
             CodeTexts texts) {
         super(screens, new Door(administrators, login, secureSessions));
         this.journal = journal;
         this.settings = settings;
         this.trial = trial;
         this.actions = actions;
-        this.administrators = administrators;
+        this.decisions = decisions;
+        this.story = new StoryView(screens, texts);
         this.rows = new LogRow(texts);
     }
 
@@ -82,35 +85,8 @@ public class MessageServlet extends AdminServlet {
             refuse(request, response, HttpServletResponse.SC_NOT_FOUND, "message");
             return;
         }
-        Map<String, Object> notice;
-        if (path.group(2).equals("block")) {
-            actions.block(entry.get(), administrators.user(request));
-            notice = notice("success", screens.text("message.blocked"));
-        } else {
-            notice = retried(entry.get(), request);
-        }
+        Map<String, Object> notice = decisions.one(path.group(2), entry.get(), request);
         show(request, response, entry(path).orElse(entry.get()), Map.of("notice", notice));
-    }
-
-    private Map<String, Object> retried(JournalEntry entry, HttpServletRequest request)
-            throws ServletException, IOException {
-        try {
-            Decided decided = actions.retry(entry, administrators.user(request));
-            if (decided instanceof Decided.Done done) {
-                return done.code().isEmpty()
-                        ? notice("success", screens.text("message.published"))
-                        : notice("warning", screens.text("message.same"));
-            }
-            return notice("warning", screens.text(decided instanceof Decided.Busy ? "waiting.busy" : "message.gone"));
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
-    }
-
-    private static Map<String, Object> notice(String kind, String text) {
-        return Map.of("kind", kind, "text", text);
     }
 
     private Optional<JournalEntry> entry(Matcher path) {
@@ -125,8 +101,14 @@ public class MessageServlet extends AdminServlet {
         message.put("messageId", Objects.requireNonNullElse(entry.messageId(), ""));
         message.put("updated", Moments.of(entry.updated()));
         message.put("retryable", MessageActions.retryable(entry));
+        message.put("placeable", MessageActions.placeable(entry));
+        message.put("releasable", entry.state() == JournalEntry.State.WAITING && entry.rawKept());
+        message.put("discardable", MessageActions.discardable(entry));
         message.put("blockable", actions.blockable(entry));
+        message.put("story", story.of(entry));
         Map<String, Object> data = new HashMap<>(more);
+        data.put("space", Objects.requireNonNullElse(request.getParameter("space"), ""));
+        data.put("author", Objects.requireNonNullElse(request.getParameter("author"), ""));
         data.put("message", message);
         Optional<MailServer> server = settings.find(entry.server());
         if (entry.rawKept()) {

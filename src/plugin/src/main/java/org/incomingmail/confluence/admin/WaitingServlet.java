@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
@@ -16,16 +17,18 @@ import javax.servlet.http.HttpServletResponse;
 import org.incomingmail.confluence.settings.CodeTexts;
 import org.incomingmail.confluence.settings.SystemAdministrators;
 import org.incomingmail.confluence.settings.Waiting;
-import org.incomingmail.engine.delivery.WaitingRoom.Decided;
+import org.incomingmail.engine.journal.Journal;
 import org.incomingmail.engine.journal.JournalEntry;
 
 /** Waiting mail: what an administrator releases or discards. */
 @Named
 public class WaitingServlet extends AdminServlet {
     private static final long serialVersionUID = 1L;
-    private static final Pattern ACTION = Pattern.compile("/incoming-mail/waiting/(\\d{1,18})/(release|discard)$");
+    private static final Pattern ACTION = Pattern.compile("/incoming-mail/waiting/(\\d{1,9})/(release|discard)$");
 
     private final transient Waiting waiting;
+    private final transient Journal journal;
+    private final transient Decisions decisions;
     private final transient LogRow rows;
 
     @Inject
@@ -35,9 +38,13 @@ public class WaitingServlet extends AdminServlet {
             LoginUriProvider login,
             WebSudoManager secureSessions,
             Waiting waiting,
+            Journal journal,
+            Decisions decisions,
             CodeTexts texts) {
         super(screens, new Door(administrators, login, secureSessions));
         this.waiting = waiting;
+        this.journal = journal;
+        this.decisions = decisions;
         this.rows = new LogRow(texts);
     }
 
@@ -49,43 +56,24 @@ public class WaitingServlet extends AdminServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (request.getRequestURI().endsWith("/incoming-mail/waiting")) {
+            show(request, response, Map.of("notice", decisions.many(request)));
+            return;
+        }
         Matcher path = ACTION.matcher(request.getRequestURI());
         if (!path.find()) {
             refuse(request, response, HttpServletResponse.SC_NOT_FOUND, "waiting");
             return;
         }
-        long id = Long.parseLong(path.group(1));
-        try {
-            Decided decided = path.group(2).equals("release") ? waiting.release(id) : waiting.discard(id, request);
-            show(request, response, Map.of("notice", notice(decided)));
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
-    }
-
-    private Map<String, Object> notice(Decided decided) {
-        if (decided instanceof Decided.Done done) {
-            boolean published = done.code().isEmpty();
-            boolean discarded =
-                    done.code().filter(code -> code.id().equals("IM-DISCARDED")).isPresent();
-            return published
-                    ? notice("success", screens.text("waiting.published"))
-                    : discarded
-                            ? notice("success", screens.text("waiting.discarded"))
-                            : notice("warning", screens.text("waiting.not-published"));
-        }
-        if (decided instanceof Decided.Busy) {
-            return notice("warning", screens.text("waiting.busy"));
-        }
-        return decided instanceof Decided.Lost
-                ? notice("error", screens.text("waiting.lost"))
-                : notice("warning", screens.text("waiting.gone"));
-    }
-
-    private static Map<String, Object> notice(String kind, String text) {
-        return Map.of("kind", kind, "text", text);
+        Optional<JournalEntry> entry = journal.entry(Long.parseLong(path.group(1)));
+        show(
+                request,
+                response,
+                Map.of(
+                        "notice",
+                        entry.isEmpty()
+                                ? Decisions.notice("warning", screens.text("waiting.gone"))
+                                : decisions.one(path.group(2), entry.get(), request)));
     }
 
     private void show(HttpServletRequest request, HttpServletResponse response, Map<String, Object> more)

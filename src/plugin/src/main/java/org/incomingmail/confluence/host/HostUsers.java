@@ -43,6 +43,13 @@ public class HostUsers {
         return List.copyOf(found.values());
     }
 
+    /** By the name that they log in with. */
+    public Optional<WikiUser> named(String username) {
+        return Optional.ofNullable(users.getUserByName(username))
+                .filter(this::active)
+                .map(HostUsers::wikiUser);
+    }
+
     Optional<WikiUser> byKey(String key) {
         return Optional.ofNullable(users.getUserByKey(new UserKey(key)))
                 .filter(this::active)

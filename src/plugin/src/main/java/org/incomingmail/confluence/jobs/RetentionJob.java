@@ -5,27 +5,34 @@ import com.atlassian.scheduler.JobRunnerRequest;
 import com.atlassian.scheduler.JobRunnerResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.incomingmail.confluence.settings.Retention;
+import org.incomingmail.confluence.storage.Erasure;
 import org.incomingmail.engine.delivery.MessageStore;
 import org.incomingmail.engine.delivery.WaitingMail;
 import org.incomingmail.engine.delivery.WaitingMails;
 
-/** Removes raw mail that was kept long enough. */
+/** Removes what was kept long enough: raw mail, and who sent what. */
 @Named("incomingMailRetentionJob")
 public class RetentionJob implements JobRunner {
     private final MessageStore store;
     private final Retention retention;
     private final WaitingMails waiting;
+    private final Erasure erasure;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    public RetentionJob(MessageStore store, Retention retention, WaitingMails waiting) {
+    public RetentionJob(MessageStore store, Retention retention, WaitingMails waiting, Erasure erasure) {
         this.store = store;
         this.retention = retention;
         this.waiting = waiting;
+        this.erasure = erasure;
     }
 
     /** A message that waits for a decision is only there. */
@@ -36,8 +43,11 @@ public class RetentionJob implements JobRunner {
     @Override
     public JobRunnerResponse runJob(JobRunnerRequest request) {
         try {
-            int removed = store.removeOlderThan(clock.instant().minus(retention.rawMail()), waiting());
-            return JobRunnerResponse.success(removed + " raw mails removed");
+            Instant now = clock.instant();
+            int removed = store.removeOlderThan(now.minus(retention.rawMail()), waiting());
+            Optional<Duration> log = retention.log();
+            int erased = log.isEmpty() ? 0 : erasure.before(now.minus(log.get()));
+            return JobRunnerResponse.success(removed + " raw mails removed, " + erased + " messages of the log erased");
         } catch (IOException e) {
             return JobRunnerResponse.failed(e);
         }

@@ -1,9 +1,11 @@
 package org.incomingmail.confluence.rest;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.incomingmail.confluence.settings.CodeTexts;
+import org.incomingmail.engine.journal.Event;
 import org.incomingmail.engine.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,25 @@ public class MessageJson {
                 .with("received", entry.received())
                 .with("updated", entry.updated())
                 .with("rawKept", entry.rawKept())
+                .map();
+    }
+
+    /** With its story. */
+    Map<String, Object> whole(JournalEntry entry) {
+        Map<String, Object> json = new LinkedHashMap<>(write(entry));
+        json.put("story", entry.story().stream().map(this::event).toList());
+        return json;
+    }
+
+    private Map<String, Object> event(Event event) {
+        boolean reason = event.kind() == Event.Kind.REASON;
+        return Json.object()
+                .with("at", event.at())
+                .with("kind", event.kind())
+                .with("detail", event.detail().isEmpty() ? null : event.detail())
+                .with("message", reason ? texts.cause(event.detail(), event.arguments()) : null)
+                .with("arguments", event.arguments().isEmpty() ? null : event.arguments())
+                .with("by", event.by())
                 .map();
     }
 

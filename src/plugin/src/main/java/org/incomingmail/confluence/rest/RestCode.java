@@ -14,6 +14,8 @@ enum RestCode implements Code {
     NOT_WAITING(404),
     RAW_NOT_KEPT(404),
     NOT_RETRYABLE(409),
+    NOT_DISCARDABLE(409),
+    PLACE(400),
     NO_OBJECT(400),
     UNKNOWN_FIELD(400),
     QUERY(400),

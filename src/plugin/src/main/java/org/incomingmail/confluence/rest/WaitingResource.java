@@ -15,9 +15,13 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.incomingmail.confluence.settings.CodeTexts;
+import org.incomingmail.confluence.settings.MessageActions;
+import org.incomingmail.confluence.settings.SystemAdministrators;
 import org.incomingmail.confluence.settings.Waiting;
 import org.incomingmail.engine.delivery.WaitingRoom.Decided;
 import org.incomingmail.engine.failure.Code;
+import org.incomingmail.engine.journal.Journal;
+import org.incomingmail.engine.journal.JournalEntry;
 
 /** Messages that wait for a decision. */
 @Named
@@ -27,12 +31,25 @@ import org.incomingmail.engine.failure.Code;
 public class WaitingResource {
     private final Gate gate;
     private final Waiting waiting;
+    private final Journal journal;
+    private final MessageActions actions;
+    private final SystemAdministrators administrators;
     private final MessageJson messages;
     private final CodeTexts texts;
 
     @Inject
-    public WaitingResource(Gate gate, Waiting waiting, MessageJson messages, CodeTexts texts) {
+    public WaitingResource(
+            Gate gate,
+            Waiting waiting,
+            Journal journal,
+            MessageActions actions,
+            SystemAdministrators administrators,
+            MessageJson messages,
+            CodeTexts texts) {
         this.gate = gate;
+        this.journal = journal;
+        this.actions = actions;
+        this.administrators = administrators;
         this.waiting = waiting;
         this.messages = messages;
         this.texts = texts;
@@ -50,14 +67,14 @@ public class WaitingResource {
     @Path("{id: \\d+}/release")
     public Response release(@Context HttpServletRequest request, @PathParam("id") String id) throws Exception {
         gate.changing(request);
-        return answer(id, waiting.release(number(id)));
+        return answer(id, actions.release(entry(id), administrators.name(request)));
     }
 
     @POST
     @Path("{id: \\d+}/discard")
     public Response discard(@Context HttpServletRequest request, @PathParam("id") String id) throws Exception {
         gate.changing(request);
-        return answer(id, waiting.discard(number(id), request));
+        return answer(id, actions.discard(entry(id), administrators.name(request)));
     }
 
     private Map<String, Object> one(Waiting.Entry entry) {
@@ -89,6 +106,13 @@ public class WaitingResource {
                         .with("reason", code.map(found -> texts.message(found, done.arguments())))
                         .map())
                 .build();
+    }
+
+    /** One that waits: what was given up is discarded as a message. */
+    private JournalEntry entry(String id) {
+        return journal.entry(number(id))
+                .filter(found -> found.state() == JournalEntry.State.WAITING)
+                .orElseThrow(() -> gate.refusal(RestCode.NOT_WAITING, "", id));
     }
 
     private long number(String id) {

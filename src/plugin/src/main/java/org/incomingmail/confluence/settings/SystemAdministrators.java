@@ -21,11 +21,20 @@ public class SystemAdministrators {
 
     /** The key of the user, who must have been let in. */
     public String user(HttpServletRequest request) {
+        return letIn(request).getUserKey().getStringValue();
+    }
+
+    /** The name of the user, who must have been let in, as the log tells it. */
+    public String name(HttpServletRequest request) {
+        return letIn(request).getUsername();
+    }
+
+    private UserProfile letIn(HttpServletRequest request) {
         UserProfile user = users.getRemoteUser(request);
         if (user == null) {
             throw new IllegalStateException("Nobody was let in");
         }
-        return user.getUserKey().getStringValue();
+        return user;
     }
 
     public Access access(HttpServletRequest request) {

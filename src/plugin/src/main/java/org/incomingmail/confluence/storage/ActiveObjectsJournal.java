@@ -98,6 +98,7 @@ public class ActiveObjectsJournal implements Journal {
                 row.getAttempts(),
                 java.time.Instant.ofEpochMilli(row.getReceivedMillis()),
                 java.time.Instant.ofEpochMilli(row.getUpdatedMillis()),
-                store.kept(row.getID()));
+                store.kept(row.getID()),
+                StoryText.read(row.getStory()));
     }
 }

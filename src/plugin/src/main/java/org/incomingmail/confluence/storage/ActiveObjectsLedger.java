@@ -20,6 +20,7 @@ import org.incomingmail.engine.delivery.Envelope;
 import org.incomingmail.engine.delivery.Ledger;
 import org.incomingmail.engine.delivery.TransportKey;
 import org.incomingmail.engine.delivery.Verdict;
+import org.incomingmail.engine.journal.Event;
 import org.incomingmail.engine.journal.JournalEntry.State;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.mailbox.SeenMessages;
@@ -58,6 +59,7 @@ public class ActiveObjectsLedger implements Ledger {
         }
         row.setState(State.PROCESSING.name());
         row.setAttempts(row.getAttempts() + 1);
+        row.setStory(StoryText.with(row.getStory(), List.of(taken(row.getAttempts(), now))));
         row.setUpdatedMillis(now.toEpochMilli());
         row.save();
         return Optional.of(new Claim(row.getID(), row.getAttempts()));
@@ -79,11 +81,16 @@ public class ActiveObjectsLedger implements Ledger {
         columns.put("RECEIVED_MILLIS", Moments.millis(message.received() == null ? now : message.received()));
         columns.put("UPDATED_MILLIS", now.toEpochMilli());
         columns.put("DUE_MILLIS", 0L);
+        columns.put("STORY", StoryText.with(null, List.of(taken(1, now))));
         return ao.create(
                 MessageRow.class,
                 columns.entrySet().stream()
                         .map(column -> new DBParam(column.getKey(), column.getValue()))
                         .toArray(DBParam[]::new));
+    }
+
+    private static Event taken(int attempt, Instant now) {
+        return Event.of(now, Event.Kind.TAKEN, "", Integer.toString(attempt));
     }
 
     @Override
@@ -127,7 +134,28 @@ public class ActiveObjectsLedger implements Ledger {
         row.setToSettle(verdict.settle());
         row.setDueMillis(Moments.millis(verdict.due()));
         row.setUpdatedMillis(now.toEpochMilli());
+        row.setStory(StoryText.with(row.getStory(), events(verdict, now)));
         row.save();
+    }
+
+    private static List<Event> events(Verdict verdict, Instant now) {
+        List<Event> events = new ArrayList<>(3);
+        if (verdict.trust() != null) {
+            events.add(Event.of(now, Event.Kind.TRUSTED, verdict.trust().name()));
+        }
+        events.add(Event.of(now, Event.Kind.CONCLUDED, verdict.state().name()));
+        if (verdict.code() != null) {
+            events.add(new Event(now, Event.Kind.REASON, verdict.code().id(), verdict.arguments(), null));
+        }
+        return events;
+    }
+
+    @Override
+    public void note(long id, Event event) {
+        for (MessageRow row : ao.find(MessageRow.class, Query.select().where("ID = ?", (int) id))) {
+            row.setStory(StoryText.with(row.getStory(), List.of(event)));
+            row.save();
+        }
     }
 
     @Override
@@ -144,10 +172,14 @@ public class ActiveObjectsLedger implements Ledger {
     }
 
     @Override
-    public void settled(MailServerId server, String epoch, Collection<String> uids) {
+    public void settled(MailServerId server, String epoch, Collection<String> uids, Instant now) {
         for (String uid : uids) {
             String key = Keys.of(new TransportKey(server, epoch, uid));
             for (MessageRow row : ao.find(MessageRow.class, Query.select().where("TRANSPORT_KEY = ?", key))) {
+                if (row.isToSettle()) {
+                    Event told = Event.of(now, Event.Kind.SETTLED, "");
+                    row.setStory(StoryText.with(row.getStory(), List.of(told)));
+                }
                 row.setToSettle(false);
                 row.save();
             }

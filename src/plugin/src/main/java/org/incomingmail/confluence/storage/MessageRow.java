@@ -99,6 +99,14 @@ public interface MessageRow extends Entity {
     @StringLength(StringLength.MAX_LENGTH)
     void setSearchText(@Nullable String text);
 
+    /** What happened to it, as {@link StoryText} writes it. */
+    @Nullable
+    @StringLength(StringLength.UNLIMITED)
+    String getStory();
+
+    @StringLength(StringLength.UNLIMITED)
+    void setStory(@Nullable String story);
+
     /** 0 for none. */
     long getContentId();
 

@@ -56,6 +56,11 @@ public class RawMailFiles implements MessageStore {
     }
 
     @Override
+    public void remove(long id) throws IOException {
+        Files.deleteIfExists(file(id));
+    }
+
+    @Override
     public int removeOlderThan(Instant moment, Set<Long> needed) throws IOException {
         Path folder = folder();
         if (!Files.isDirectory(folder)) {

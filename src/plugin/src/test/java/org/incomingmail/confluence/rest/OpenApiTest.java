@@ -42,6 +42,7 @@ class OpenApiTest {
                 WaitingResource.class,
                 NoticesResource.class,
                 DryRunResource.class,
+                RetentionResource.class,
                 DescriptionResource.class)) {
             for (Method method : resource.getDeclaredMethods()) {
                 Stream.of(method.getAnnotations())
