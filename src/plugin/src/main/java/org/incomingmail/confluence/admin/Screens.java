@@ -39,9 +39,18 @@ public class Screens {
         this.texts = texts;
     }
 
-    void render(HttpServletRequest request, HttpServletResponse response, String template, Map<String, Object> data)
+    /** @param more keys of web-resources that this screen needs besides */
+    void render(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String template,
+            Map<String, Object> data,
+            String... more)
             throws IOException {
         pages.assembler().resources().requireWebResource(RESOURCE);
+        for (String key : more) {
+            pages.assembler().resources().requireWebResource(PLUGIN + ":" + key);
+        }
         Map<String, Object> all = new HashMap<>(data);
         all.put("contextPath", request.getContextPath());
         all.put("tokenName", tokenValidator.getXsrfParameterName());

@@ -43,6 +43,7 @@ class OpenApiTest {
                 NoticesResource.class,
                 DryRunResource.class,
                 RetentionResource.class,
+                StatisticsResource.class,
                 DescriptionResource.class)) {
             for (Method method : resource.getDeclaredMethods()) {
                 Stream.of(method.getAnnotations())
