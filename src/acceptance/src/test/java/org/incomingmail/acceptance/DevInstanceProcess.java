@@ -30,8 +30,20 @@ public final class DevInstanceProcess implements AutoCloseable {
         this.baseUrl = baseUrl;
     }
 
-    /** Starts it with the app installed and waits for its Ready line; extra are further options. */
+    /**
+     * Starts it with the app installed and waits for its Ready line; extra are further options. Mail is fetched by
+     * schedule and on demand only, so that tests decide when.
+     */
     public static DevInstanceProcess start(Path home, String... extra) {
+        return start(home, false, extra);
+    }
+
+    /** As it is shipped: mail is fetched when it arrives. */
+    public static DevInstanceProcess startListening(Path home, String... extra) {
+        return start(home, true, extra);
+    }
+
+    private static DevInstanceProcess start(Path home, boolean push, String... extra) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -39,6 +51,7 @@ public final class DevInstanceProcess implements AutoCloseable {
                 // as ./atl-run does: OAuth 2.0 on loopback is without TLS
                 "-Datlassian.oauth2.client.skip.base.url.https.requirement=true",
                 "-Datlassian.oauth2.client.skip.provider.https.requirement=true",
+                "-Dincoming-mail.push=" + push,
                 "-cp",
                 System.getProperty("dev-instance.lib") + "/*",
                 "org.incomingmail.dev.DevInstance",

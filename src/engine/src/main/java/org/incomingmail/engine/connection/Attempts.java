@@ -6,6 +6,7 @@ import org.incomingmail.engine.connection.wire.Patience;
 import org.incomingmail.engine.connection.wire.Redaction;
 import org.incomingmail.engine.connection.wire.Resolver;
 import org.incomingmail.engine.connection.wire.Transcript;
+import org.incomingmail.engine.connection.wire.Wire;
 import org.incomingmail.engine.server.MailServer;
 
 /**
@@ -19,9 +20,21 @@ final class Attempts {
     private final Redaction redaction;
     private final Transcript transcript;
     private final Progress progress;
+    private final Wire.Connector connector;
     private Opening present;
 
     Attempts(MailServer server, CredentialSource source, Patience patience, Redaction redaction, Progress progress) {
+        this(server, source, patience, redaction, progress, Wire::connect);
+    }
+
+    Attempts(
+            MailServer server,
+            CredentialSource source,
+            Patience patience,
+            Redaction redaction,
+            Progress progress,
+            Wire.Connector connector) {
+        this.connector = connector;
         this.server = server;
         this.source = source;
         this.patience = patience;
@@ -73,7 +86,7 @@ final class Attempts {
     }
 
     private Opening opening(CredentialSource credentials) {
-        return new Opening(server, credentials, patience, transcript, redaction, progress);
+        return new Opening(server, credentials, patience, transcript, redaction, progress, connector);
     }
 
     /** The last one. */

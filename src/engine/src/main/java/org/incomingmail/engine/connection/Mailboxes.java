@@ -1,5 +1,7 @@
 package org.incomingmail.engine.connection;
 
+import java.util.Optional;
+import org.incomingmail.engine.mailbox.Idling;
 import org.incomingmail.engine.mailbox.Mailbox;
 import org.incomingmail.engine.server.MailServer;
 
@@ -11,4 +13,9 @@ public interface Mailboxes {
      * is tried once more, as another one, on a new connection.
      */
     Mailbox open(MailServer server, CredentialSource credentials) throws ConnectionFailedException;
+
+    /** Opens a mailbox that tells when mail arrives; empty when this mail server can't. */
+    default Optional<Idling> idle(MailServer server, CredentialSource credentials) throws ConnectionFailedException {
+        return Optional.empty();
+    }
 }

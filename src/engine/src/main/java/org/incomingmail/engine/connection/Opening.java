@@ -37,6 +37,7 @@ final class Opening {
     private final Progress progress;
     private final Redaction redaction;
     private final Diagnosis diagnosis;
+    private final Wire.Connector connector;
     private Stage stage = Stage.INPUT;
 
     @Nullable
@@ -51,7 +52,9 @@ final class Opening {
             Patience patience,
             Transcript transcript,
             Redaction redaction,
-            Progress progress) {
+            Progress progress,
+            Wire.Connector connector) {
+        this.connector = connector;
         this.server = server;
         this.endpoint = server.endpoint();
         this.source = source;
@@ -75,7 +78,7 @@ final class Opening {
                     "addresses",
                     addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", ")));
             enter(Stage.TCP);
-            wire = Wire.connect(endpoint, addresses, patience, transcript);
+            wire = connector.connect(endpoint, addresses, patience, transcript);
             if (endpoint.protocol().secure()) {
                 enter(Stage.TLS);
                 show(wire.secure(trust));

@@ -1,5 +1,6 @@
 package org.incomingmail.engine.delivery;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,7 @@ final class FetchPool implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FetchPool.class);
     private static final long GOODBYE_SECONDS = 20;
     private final Set<MailServerId> inLine = ConcurrentHashMap.newKeySet();
+    private final Map<MailServerId, Runnable> again = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads;
 
     FetchPool(int size) {
@@ -27,6 +29,14 @@ final class FetchPool implements AutoCloseable {
             return thread;
         });
         threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Likewise; when it is in line already, once more afterwards: a check that runs may be past what there is to see. */
+    void submitAgain(MailServerId mailbox, Runnable check) {
+        if (inLine.contains(mailbox)) {
+            again.put(mailbox, check);
+        }
+        submit(mailbox, check);
     }
 
     void submit(MailServerId mailbox, Runnable check) {
@@ -42,6 +52,10 @@ final class FetchPool implements AutoCloseable {
                 log.debug("Check failed", failed);
             } finally {
                 inLine.remove(mailbox);
+                Runnable once = again.remove(mailbox);
+                if (once != null) {
+                    submit(mailbox, once);
+                }
             }
         });
     }

@@ -13,6 +13,13 @@ public interface Fetching {
     /** Checks every mailbox that is due, on the own pool, and returns when these checks were handed out. */
     void fetchDue();
 
+    /**
+     * Checks a mailbox soon on the own pool, as mail may have arrived, and returns at once.
+     *
+     * @param busy run when it is being checked elsewhere right now
+     */
+    void arrived(MailServerId id, Runnable busy);
+
     ServerState state(MailServerId id);
 
     /** Forgets failures and back-off, after the administrator changed or enabled something. */

@@ -60,6 +60,25 @@ final class MailboxFetching implements Delivery.Running {
         }
     }
 
+    @Override
+    public void arrived(MailServerId id, Runnable busy) {
+        pool.submitAgain(id, () -> {
+            boolean elsewhere = servers.find(id)
+                    .filter(this::wellOrDue)
+                    .map(this::fetch)
+                    .filter(report -> report.status() == FetchReport.Status.BUSY)
+                    .isPresent();
+            if (elsewhere) {
+                busy.run();
+            }
+        });
+    }
+
+    /** One that fails is left alone until its time has come. */
+    private boolean wellOrDue(MailServer server) {
+        return health.state(server.id()).status() == ServerState.Status.WORKING || health.due(server);
+    }
+
     /** Settings and state may have changed while it waited for a thread, and another node may have been faster. */
     private void fetchIfStillDue(MailServerId id) {
         servers.find(id).filter(health::due).ifPresent(this::fetch);

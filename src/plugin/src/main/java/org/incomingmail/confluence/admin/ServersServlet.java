@@ -137,7 +137,9 @@ public class ServersServlet extends AdminServlet {
     }
 
     private Map<String, Object> row(MailServer server) {
-        return rows.of(server, settings.state(server));
+        Map<String, Object> row = rows.of(server, settings.state(server));
+        row.put("pushed", settings.pushed(server));
+        return row;
     }
 
     private Optional<MailServer> server(String id) {

@@ -1,5 +1,7 @@
 package org.incomingmail.confluence.host;
 
+import com.atlassian.beehive.ClusterLock;
+import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.plugin.spring.scanner.annotation.export.ExportAsService;
 import com.atlassian.sal.api.lifecycle.LifecycleAware;
 import java.io.IOException;
@@ -23,21 +25,30 @@ import org.incomingmail.engine.delivery.Spool;
 import org.incomingmail.engine.delivery.StoredCredentials;
 import org.incomingmail.engine.delivery.Transactions;
 import org.incomingmail.engine.delivery.Walk;
+import org.incomingmail.engine.push.Listening;
+import org.incomingmail.engine.push.Push;
+import org.incomingmail.engine.push.PushTiming;
+import org.incomingmail.engine.push.Seats;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailServers;
 import org.incomingmail.engine.server.OAuth2Clients;
 import org.incomingmail.engine.server.ServerState;
 import org.incomingmail.engine.server.ServerStates;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Delivery on this node, from the app's start to its end. */
 @Named
 @ExportAsService(LifecycleAware.class)
-public class HostFetching implements Fetching, LifecycleAware, AutoCloseable {
+public class HostFetching implements Fetching, Listening, LifecycleAware, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HostFetching.class);
     private static final int THREADS = Integer.getInteger("incoming-mail.threads", 4);
+    private static final boolean PUSHED = !"false".equals(System.getProperty("incoming-mail.push"));
+    private static final String PUSH_LOCK = "org.incomingmail.confluence.push.";
     private final Delivery.Running delivery;
+    private final Push.Ports pushPorts;
+    private volatile @Nullable Push push;
     private final Spool spool;
 
     @Inject
@@ -52,25 +63,29 @@ public class HostFetching implements Fetching, LifecycleAware, AutoCloseable {
             MessageStore store,
             Transactions transactions,
             Walk walk,
+            ClusterLockService clusterLocks,
             HomeFolder home) {
         this.spool = new Spool(home.spool());
+        StoredCredentials credentials = new StoredCredentials(servers, new TokenCredentials(tokens, clients));
         this.delivery = Delivery.start(
-                new Delivery.Ports(
-                        servers,
-                        states,
-                        new StoredCredentials(servers, new TokenCredentials(tokens, clients)),
-                        mailboxes,
-                        locks,
-                        ledger,
-                        store,
-                        transactions,
-                        walk),
+                new Delivery.Ports(servers, states, credentials, mailboxes, locks, ledger, store, transactions, walk),
                 spool,
                 Limits.defaults(),
                 THREADS,
                 Clock.systemUTC(),
                 // not RandomGenerator.getDefault(): it asks the context class loader, which is anybody's
                 new SecureRandom());
+        this.pushPorts = new Push.Ports(
+                servers,
+                delivery::state,
+                credentials,
+                mailboxes,
+                id -> seat(clusterLocks.getLockForName(PUSH_LOCK + id)),
+                delivery::arrived);
+    }
+
+    private static Optional<Seats.Seat> seat(ClusterLock lock) {
+        return lock.tryLock() ? Optional.of(lock::unlock) : Optional.empty();
     }
 
     @Override
@@ -80,17 +95,32 @@ public class HostFetching implements Fetching, LifecycleAware, AutoCloseable {
         } catch (IOException e) {
             log.warn("Leftover spool files could not be removed: {}", e.getMessage());
         }
+        listen();
+    }
+
+    private synchronized void listen() {
+        if (PUSHED && push == null) {
+            push = Push.start(pushPorts, PushTiming.defaults(), new SecureRandom());
+        }
+    }
+
+    private synchronized void stop() {
+        if (push != null) {
+            push.close();
+            push = null;
+        }
+        delivery.close();
     }
 
     @Override
     public void onStop() {
-        delivery.close();
+        stop();
     }
 
     /** Also when the app goes without the host telling: a hot replacement must leave no thread behind. */
     @Override
     public void close() {
-        delivery.close();
+        stop();
     }
 
     @Override
@@ -101,6 +131,17 @@ public class HostFetching implements Fetching, LifecycleAware, AutoCloseable {
     @Override
     public void fetchDue() {
         delivery.fetchDue();
+    }
+
+    @Override
+    public void arrived(MailServerId id, Runnable busy) {
+        delivery.arrived(id, busy);
+    }
+
+    @Override
+    public boolean listens(MailServerId id) {
+        Push running = push;
+        return running != null && running.listens(id);
     }
 
     @Override

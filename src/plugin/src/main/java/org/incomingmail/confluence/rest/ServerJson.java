@@ -63,6 +63,7 @@ public class ServerJson {
                 .with("since", state.since())
                 .with("lastCheck", state.lastCheck())
                 .with("nextCheck", state.nextCheck())
+                .with("pushed", settings.pushed(server))
                 .with("consecutiveFailures", state.consecutiveFailures());
         if (server.authentication() instanceof Authentication.OAuth2) {
             json.with("authorizationNeeded", AuthorizationNeeded.by(server, state));

@@ -9,6 +9,7 @@ import org.incomingmail.confluence.authorization.Draft;
 import org.incomingmail.engine.delivery.FetchReport;
 import org.incomingmail.engine.delivery.Fetching;
 import org.incomingmail.engine.policy.Policies;
+import org.incomingmail.engine.push.Listening;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailServerInput;
@@ -24,11 +25,19 @@ import org.incomingmail.engine.wiki.Wiki;
 public class ServerSettings {
     private final MailServers servers;
     private final Fetching fetching;
+    private final Listening listening;
     private final Validation validation;
     private final Policies policies;
 
     @Inject
-    public ServerSettings(MailServers servers, Fetching fetching, Wiki wiki, OAuth2Clients clients, Policies policies) {
+    public ServerSettings(
+            MailServers servers,
+            Fetching fetching,
+            Listening listening,
+            Wiki wiki,
+            OAuth2Clients clients,
+            Policies policies) {
+        this.listening = listening;
         this.servers = servers;
         this.fetching = fetching;
         this.policies = policies;
@@ -41,6 +50,11 @@ public class ServerSettings {
 
     public Optional<MailServer> find(MailServerId id) {
         return servers.find(id);
+    }
+
+    /** Whether this node is told by the mail server when mail arrives (IMAP IDLE). */
+    public boolean pushed(MailServer server) {
+        return listening.listens(server.id());
     }
 
     public ServerState state(MailServer server) {

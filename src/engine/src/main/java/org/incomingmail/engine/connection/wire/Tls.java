@@ -6,19 +6,15 @@ import java.net.IDN;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** TLS 1.2 or later, with the host name always checked, trusting the JVM's authorities and given private ones. */
@@ -36,23 +32,12 @@ public final class Tls {
      * @throws CertificateException when the PEM cannot be read
      */
     public static Tls trusting(@Nullable String caCertificates) throws CertificateException {
+        PresentedChain trust = new PresentedChain(TrustedAuthorities.of(caCertificates));
         try {
-            KeyStore anchors = KeyStore.getInstance("PKCS12");
-            anchors.load(null, null);
-            int number = 0;
-            for (X509Certificate authority : trustManager(null).getAcceptedIssuers()) {
-                anchors.setCertificateEntry("jvm" + number++, authority);
-            }
-            for (Certificate authority : parse(caCertificates)) {
-                anchors.setCertificateEntry("private" + number++, authority);
-            }
-            PresentedChain trust = new PresentedChain(trustManager(anchors));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trust}, new SecureRandom());
             return new Tls(trust, context);
-        } catch (CertificateException unreadable) {
-            throw unreadable;
-        } catch (GeneralSecurityException | IOException impossible) {
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
@@ -85,16 +70,5 @@ public final class Tls {
     /** What the server presented in the last handshake, trusted or not. */
     public TlsDetails details(@Nullable SSLSocket socket) {
         return TlsDetails.of(trust.chain(), socket == null ? null : socket.getSession());
-    }
-
-    private static X509ExtendedTrustManager trustManager(@Nullable KeyStore anchors) throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(anchors);
-        for (TrustManager candidate : factory.getTrustManagers()) {
-            if (candidate instanceof X509ExtendedTrustManager extended) {
-                return extended;
-            }
-        }
-        throw new IllegalStateException("this JVM has no X.509 trust manager");
     }
 }

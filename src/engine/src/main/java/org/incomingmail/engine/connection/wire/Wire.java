@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.incomingmail.engine.server.Endpoint;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to a mail server, plain at first, TLS when asked for. */
 public final class Wire implements Closeable {
@@ -25,13 +27,37 @@ public final class Wire implements Closeable {
         this.socket = socket;
     }
 
+    /** Makes a connection. */
+    @FunctionalInterface
+    public interface Connector {
+        Wire connect(Endpoint endpoint, List<InetAddress> addresses, Patience patience, Transcript transcript)
+                throws IOException;
+    }
+
     /** Connects to the first address that answers. */
     public static Wire connect(Endpoint endpoint, List<InetAddress> addresses, Patience patience, Transcript transcript)
+            throws IOException {
+        return connect(endpoint, addresses, patience, transcript, () -> new PatientSocket(patience));
+    }
+
+    /** Likewise, so that a selector can watch it: {@link #channel()}. */
+    public static Wire connectWatchable(
+            Endpoint endpoint, List<InetAddress> addresses, Patience patience, Transcript transcript)
+            throws IOException {
+        return connect(endpoint, addresses, patience, transcript, () -> new WatchableSocket(patience));
+    }
+
+    private interface Sockets {
+        Socket make() throws IOException;
+    }
+
+    private static Wire connect(
+            Endpoint endpoint, List<InetAddress> addresses, Patience patience, Transcript transcript, Sockets sockets)
             throws IOException {
         IOException failed = new IOException("no address");
         for (InetAddress address : addresses.subList(0, Math.min(4, addresses.size()))) {
             patience.nextWait(0);
-            PatientSocket socket = new PatientSocket(patience);
+            Socket socket = sockets.make();
             try {
                 Duration wait = patience.atMost(endpoint.connectTimeout());
                 socket.connect(new InetSocketAddress(address, endpoint.port()), (int) wait.toMillis());
@@ -56,6 +82,11 @@ public final class Wire implements Closeable {
         TlsDetails details = tls.details(encrypted);
         transcript.note("TLS " + details.version() + " " + details.cipher());
         return details;
+    }
+
+    /** What a selector can watch, in blocking mode; null unless the connection was made watchable. */
+    public @Nullable SocketChannel channel() {
+        return socket.getChannel();
     }
 
     public boolean isSecure() {

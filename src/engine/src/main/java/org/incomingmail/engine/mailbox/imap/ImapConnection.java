@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -42,6 +43,7 @@ public final class ImapConnection implements AutoCloseable {
     private IMAPProtocol protocol;
     private PrintStream out;
     private Set<String> capabilities = Set.of();
+    private String idle = "";
     private boolean broken;
 
     public ImapConnection(Wire wire) throws IOException {
@@ -180,6 +182,59 @@ public final class ImapConnection implements AutoCloseable {
             broken = true;
             throw new ProtocolViolationException("more than " + MOST_REPLIES + " responses to a command");
         });
+    }
+
+    /** IDLE (RFC 2177): from the server's consent on it tells what happens. */
+    void beginIdle(Consumer<String> said) throws IOException {
+        OwnClassLoader.call(() -> {
+            idle = write("IDLE", null, "IDLE");
+            for (int count = 0; count < MOST_LOGIN_REPLIES; count++) {
+                Response reply = read();
+                if (reply.isContinuation()) {
+                    return reply;
+                }
+                told(reply, said);
+            }
+            throw new ProtocolViolationException("more than " + MOST_LOGIN_REPLIES + " responses to IDLE");
+        });
+    }
+
+    /** Waits for one thing that the server tells. */
+    void hearIdle(Consumer<String> said) throws IOException {
+        OwnClassLoader.call(() -> {
+            Response reply = read();
+            told(reply, said);
+            return reply;
+        });
+    }
+
+    /** Whether more was received than was read so far. */
+    boolean hasMore() {
+        return protocol.hasResponse();
+    }
+
+    /** Ends IDLE. */
+    void endIdle(Consumer<String> said) throws IOException {
+        OwnClassLoader.call(() -> {
+            wire.send("DONE", "DONE");
+            for (int count = 0; count < MOST_REPLIES; count++) {
+                Response reply = read();
+                if (reply.isTagged() && idle.equals(reply.getTag()) && reply.isOK()) {
+                    return reply;
+                }
+                told(reply, said);
+            }
+            throw new ProtocolViolationException("more than " + MOST_REPLIES + " responses to DONE");
+        });
+    }
+
+    /** Servers end IDLE by themselves when they go down, or are tired of us. */
+    private void told(Response reply, Consumer<String> said) throws IOException {
+        if (reply.isBYE() || reply.isTagged()) {
+            broken = true;
+            throw new ServerRefusalException(reply.isTagged() ? untagged(reply) : reply.toString());
+        }
+        said.accept(reply.toString());
     }
 
     /** A folder's name as an argument: modified UTF-7 (RFC 3501 5.1.3), quoted. */

@@ -1,13 +1,16 @@
 package org.incomingmail.engine.mailbox.imap;
 
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Optional;
 import org.incomingmail.engine.connection.ConnectionCode;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.connection.Diagnosis;
 import org.incomingmail.engine.connection.Stage;
 import org.incomingmail.engine.connection.UnmetException;
 import org.incomingmail.engine.connection.Visit;
+import org.incomingmail.engine.mailbox.Idling;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.mailbox.RawMessageSink;
 import org.incomingmail.engine.mailbox.SeenMessages;
@@ -34,6 +37,19 @@ public final class ImapMailbox implements Visit {
     public static ImapMailbox open(ImapConnection imap, Reading reading, Diagnosis diagnosis) throws IOException {
         ImapFolder folder = ImapFolder.examine(imap, reading.folder());
         return new ImapMailbox(imap, reading, diagnosis, folder);
+    }
+
+    /** Lets the server tell when mail arrives; empty when it can't, or a selector could not watch the connection. */
+    public Optional<Idling> idle() throws ConnectionFailedException {
+        SocketChannel channel = imap.wire().channel();
+        if (!imap.can("IDLE") || channel == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ImapIdle.begin(imap, channel));
+        } catch (IOException refused) {
+            throw diagnosis.failed(Stage.MAILBOX, refused);
+        }
     }
 
     @Override

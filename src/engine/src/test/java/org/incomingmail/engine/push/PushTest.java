@@ -1,0 +1,204 @@
+package org.incomingmail.engine.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.incomingmail.engine.mailserver.DovecotServer;
+import org.incomingmail.engine.mailserver.MailServerFixture;
+import org.incomingmail.engine.server.MailServer;
+import org.incomingmail.engine.server.MailServerId;
+import org.incomingmail.engine.server.Protocol;
+import org.incomingmail.engine.server.ServerState;
+import org.incomingmail.engine.server.StartTls;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mail servers that tell when mail arrives, and ones that are lost, changed, removed or held by another node. */
+class PushTest {
+    private static final String ALICE = "alice@mail.test";
+    private static DovecotServer dovecot;
+    private final PushWorld world = new PushWorld();
+
+    @BeforeAll
+    static void start() {
+        dovecot = DovecotServer.start("mail_max_userip_connections = 1000");
+    }
+
+    @AfterAll
+    static void stop() {
+        dovecot.close();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private static MailServerFixture imaps() {
+        return MailServerFixture.on(dovecot, Protocol.IMAPS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IMAP", "IMAPS", "STARTTLS"})
+    void mailIsToldOfWhenItArrives(String how) throws Exception {
+        MailServerId id = world.add(
+                how.equals("STARTTLS")
+                        ? MailServerFixture.on(dovecot, Protocol.IMAP)
+                                .host("127.0.0.2")
+                                .startTls(StartTls.REQUIRE)
+                        : MailServerFixture.on(dovecot, Protocol.valueOf(how)));
+        world.start(PushWorld.QUICK);
+        world.awaitListening(id);
+        for (int i = 0; i < 3; i++) {
+            dovecot.deliver(ALICE, "Pushed " + i);
+            assertThat(world.arrivals.poll(10, TimeUnit.SECONDS))
+                    .as("mail %d", i)
+                    .isEqualTo(id);
+            world.arrivals.clear();
+        }
+    }
+
+    @Test
+    void mailThatCameWhileNobodyListenedIsToldOfAtOnce() throws Exception {
+        MailServerId id = world.add(imaps());
+        world.start(PushWorld.QUICK);
+        assertThat(world.arrivals.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+    }
+
+    @Test
+    void aLostConnectionIsOpenedAgain() throws Exception {
+        MailServerId id = world.add(imaps());
+        Push push = world.start(PushWorld.QUICK);
+        world.awaitListening(id);
+        dovecot.doveadm(new byte[0], "kick", ALICE);
+        assertThat(world.arrivals.poll(10, TimeUnit.SECONDS)).as("opened again").isEqualTo(id);
+        PushWorld.await(() -> push.listens(id));
+        world.arrivals.clear();
+        dovecot.deliver(ALICE, "After the fall");
+        assertThat(world.arrivals.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+    }
+
+    @Test
+    void renewingKeepsTheConnection() throws Exception {
+        PushTiming quick = PushWorld.QUICK;
+        MailServerId id = world.add(imaps());
+        world.start(new PushTiming(
+                quick.look(),
+                Duration.ofMillis(100),
+                quick.firstRetry(),
+                quick.longestRetry(),
+                quick.elsewhere(),
+                quick.busy(),
+                quick.most()));
+        world.awaitListening(id);
+        Thread.sleep(1_500); // a dozen times
+        assertThat(connections()).isEqualTo(1);
+        assertThat(world.arrivals).as("nothing arrived, nothing was opened").isEmpty();
+        dovecot.deliver(ALICE, "Renewed");
+        assertThat(world.arrivals.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+    }
+
+    @Test
+    void whatTheAdministratorChangesIsTakenIn() throws Exception {
+        MailServerId id = world.add(imaps());
+        Push push = world.start(PushWorld.QUICK);
+        world.awaitListening(id);
+        MailServer server = world.servers.get(id);
+        world.servers.put(id, server.withEnabled(false));
+        PushWorld.await(() -> !push.listens(id) && world.seats.isEmpty());
+        PushWorld.await(() -> connections() == 0);
+        world.servers.put(id, server);
+        world.awaitListening(id);
+        world.servers.clear();
+        PushWorld.await(() -> !push.listens(id) && connections() == 0);
+    }
+
+    @Test
+    void oneNodeListensForAll() throws Exception {
+        MailServerId id = world.add(imaps());
+        world.seats.put(id, new Thread());
+        Push push = world.start(PushWorld.QUICK);
+        Thread.sleep(500);
+        assertThat(push.listens(id)).as("another node does").isFalse();
+        world.seats.clear(); // it died
+        world.awaitListening(id);
+    }
+
+    @Test
+    void aMailboxInTroubleIsLeftAlone() throws Exception {
+        MailServerId id = world.add(imaps());
+        world.states.put(id, ServerState.Status.FAILING);
+        Push push = world.start(PushWorld.QUICK);
+        Thread.sleep(500);
+        assertThat(push.listens(id)).isFalse();
+        assertThat(connections()).isZero();
+        world.states.put(id, ServerState.Status.WORKING);
+        world.awaitListening(id);
+    }
+
+    @Test
+    void aBusyMailboxIsLookedAtAgain() throws Exception {
+        world.busy.set(2);
+        MailServerId id = world.add(imaps());
+        world.start(PushWorld.QUICK);
+        for (int i = 0; i < 3; i++) {
+            assertThat(world.arrivals.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+        }
+        assertThat(world.arrivals.poll(500, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void aMailServerWithoutIdleIsOnlyLookedInto() throws Exception {
+        try (DovecotServer plain = DovecotServer.start("imap_capability = IMAP4rev1 AUTH=PLAIN")) {
+            MailServerId id = world.add(MailServerFixture.on(plain, Protocol.IMAPS));
+            world.add(MailServerFixture.on(plain, Protocol.POP3S));
+            Push push = world.start(PushWorld.QUICK);
+            assertThat(world.arrivals.poll(1, TimeUnit.SECONDS)).isNull();
+            assertThat(push.listens(id)).isFalse();
+        }
+    }
+
+    @Test
+    void manyMailboxesNeedFewThreadsAndStoppingLeavesNothingBehind() throws Exception {
+        Set<MailServerId> ids = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            ids.add(world.add(imaps()));
+        }
+        Push push = world.start(PushWorld.QUICK);
+        PushWorld.await(() -> ids.stream().allMatch(push::listens));
+        PushWorld.await(() -> world.arrivals.size() >= 60);
+        world.arrivals.clear();
+        dovecot.deliver(ALICE, "To all");
+        Set<MailServerId> told = new HashSet<>();
+        while (told.size() < 60) {
+            MailServerId next = world.arrivals.poll(10, TimeUnit.SECONDS);
+            assertThat(next).as("told so far: %d", told.size()).isNotNull();
+            told.add(next);
+        }
+        assertThat(threads()).isBetween(1L, 5L);
+        push.close();
+        assertThat(threads()).isZero();
+        assertThat(world.seats).isEmpty();
+        PushWorld.await(() -> connections() == 0);
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("incoming-mail-push"))
+                .count();
+    }
+
+    private static long connections() {
+        return dovecot.doveadm(new byte[0], "who", "-1")
+                .lines()
+                .filter(line -> line.contains(ALICE))
+                .count();
+    }
+}
