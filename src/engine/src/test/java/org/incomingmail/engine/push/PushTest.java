@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.incomingmail.engine.mailserver.DovecotServer;
@@ -110,7 +111,7 @@ class PushTest {
         MailServerId id = world.add(imaps());
         Push push = world.start(PushWorld.QUICK);
         world.awaitListening(id);
-        MailServer server = world.servers.get(id);
+        MailServer server = Objects.requireNonNull(world.servers.get(id));
         world.servers.put(id, server.withEnabled(false));
         PushWorld.await(() -> !push.listens(id) && world.seats.isEmpty());
         PushWorld.await(() -> connections() == 0);

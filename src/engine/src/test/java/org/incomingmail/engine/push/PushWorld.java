@@ -38,6 +38,8 @@ final class PushWorld implements AutoCloseable {
     CredentialSource credentials =
             server -> MailServerFixture.password("alice-mail-pw").credentials(server);
     private final AngusMailboxes mailboxes = new AngusMailboxes();
+
+    @SuppressWarnings("NullAway.Init")
     private Push push;
 
     Push start(PushTiming timing) {
