@@ -63,6 +63,27 @@ class PushMeasurements {
         }
     }
 
+    /** How much of the time from delivery to page is the mail server's own. */
+    @Test
+    void howSoonTheMailServerTells() throws Exception {
+        try (DovecotServer dovecot = DovecotServer.start();
+                PushWorld world = new PushWorld()) {
+            MailServerId id = world.add(MailServerFixture.on(dovecot, Protocol.IMAPS));
+            world.start(PushTiming.defaults());
+            world.awaitListening(id);
+            List<Long> took = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                dovecot.deliver("alice@mail.test", "Told " + i);
+                long delivered = System.nanoTime();
+                world.arrivals.take();
+                took.add((System.nanoTime() - delivered) / 1_000_000);
+                Thread.sleep(600 + i * 37 % 250);
+            }
+            took.sort(null);
+            System.out.printf("told of a delivered mail: median %d ms, longest %d ms%n", took.get(25), took.get(49));
+        }
+    }
+
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("incoming-mail-push"))
