@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.incomingmail.confluence.settings.Pending;
 import org.incomingmail.confluence.storage.ActiveObjectsJournal;
 import org.incomingmail.confluence.storage.ActiveObjectsLedger;
 import org.incomingmail.confluence.storage.ActiveObjectsMailServers;
 import org.incomingmail.confluence.storage.ActiveObjectsPolicies;
 import org.incomingmail.confluence.storage.ActiveObjectsServerStates;
+import org.incomingmail.confluence.storage.ActiveObjectsTally;
 import org.incomingmail.confluence.storage.ActiveObjectsTraffic;
 import org.incomingmail.confluence.storage.ActiveObjectsWaitingMails;
 import org.incomingmail.confluence.storage.Erasure;
@@ -180,6 +182,21 @@ abstract class StorageContract implements LedgerContract, AuthorizationStorageCo
         assertThat(erasure.before(LedgerContract.NOW.plusSeconds(1))).isPositive();
         assertThat(entry(old).sender()).isNull();
         assertThat(erasure.before(LedgerContract.NOW.plusSeconds(1))).as("once").isZero();
+    }
+
+    @Test
+    void messagesAreCountedByStateAndTime() throws Exception {
+        MailServer server = LedgerContract.server(new MailServerId(95));
+        message(server, "1", "a@example.test", State.QUARANTINED);
+        message(server, "2", "b@example.test", State.QUARANTINED);
+        message(server, "3", "c@example.test", State.REJECTED);
+        ActiveObjectsTally tally = new ActiveObjectsTally(tables().activeObjects());
+        assertThat(new Pending(tally).quarantined()).containsEntry(server.id(), 2);
+        int[] counts = new int[2];
+        tally.since(LedgerContract.NOW, (id, received, state) -> counts[0] += id.equals(server.id()) ? 1 : 0);
+        tally.since(
+                LedgerContract.NOW.plusMillis(1), (id, received, state) -> counts[1] += id.equals(server.id()) ? 1 : 0);
+        assertThat(counts).containsExactly(3, 0);
     }
 
     private long message(MailServer server, String uid, String sender, State state) throws Exception {

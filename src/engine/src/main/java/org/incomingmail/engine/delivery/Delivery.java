@@ -22,7 +22,8 @@ public final class Delivery {
             Ledger ledger,
             MessageStore store,
             Transactions transactions,
-            Walk walk) {}
+            Walk walk,
+            Measures measures) {}
 
     /** Fetching that owns threads; to be closed. */
     public interface Running extends Fetching, AutoCloseable {
@@ -33,8 +34,14 @@ public final class Delivery {
     /** Begins nothing by itself: {@link Fetching#fetchDue()} does. */
     public static Running start(
             Ports ports, Spool spool, Limits limits, int threads, Clock clock, RandomGenerator random) {
-        MessageDelivery delivery =
-                new MessageDelivery(ports.ledger(), ports.store(), ports.transactions(), ports.walk(), limits, clock);
+        MessageDelivery delivery = new MessageDelivery(
+                ports.ledger(),
+                ports.store(),
+                ports.transactions(),
+                new MeasuredWalk(ports.walk(), ports.measures()),
+                ports.measures(),
+                limits,
+                clock);
         CheckTools tools = new CheckTools(ports.ledger(), ports.transactions(), delivery, spool, limits, clock);
         ServerHealth health = new ServerHealth(ports.states(), Backoff.defaults(random), new HealthLog(clock), clock);
         return new MailboxFetching(
@@ -43,6 +50,7 @@ public final class Delivery {
                 ports.mailboxes(),
                 ports.locks(),
                 tools,
+                ports.measures(),
                 health,
                 new FetchPool(threads));
     }

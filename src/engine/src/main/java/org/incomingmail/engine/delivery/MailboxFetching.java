@@ -24,6 +24,7 @@ final class MailboxFetching implements Delivery.Running {
     private final Mailboxes mailboxes;
     private final Locks locks;
     private final CheckTools tools;
+    private final Measures measures;
     private final ServerHealth health;
     private final FetchPool pool;
     private final Clock clock;
@@ -34,6 +35,7 @@ final class MailboxFetching implements Delivery.Running {
             Mailboxes mailboxes,
             Locks locks,
             CheckTools tools,
+            Measures measures,
             ServerHealth health,
             FetchPool pool) {
         this.servers = servers;
@@ -41,6 +43,7 @@ final class MailboxFetching implements Delivery.Running {
         this.mailboxes = mailboxes;
         this.locks = locks;
         this.tools = tools;
+        this.measures = measures;
         this.health = health;
         this.pool = pool;
         this.clock = tools.clock();
@@ -100,7 +103,7 @@ final class MailboxFetching implements Delivery.Running {
 
     private FetchReport check(MailServer server, Instant start) {
         MailboxCheck.Result result;
-        try (Mailbox mailbox = mailboxes.open(server, credentials)) {
+        try (Mailbox mailbox = MeasuredMailbox.open(mailboxes, server, credentials, measures)) {
             result = new MailboxCheck(tools, server, mailbox).run();
         } catch (ConnectionFailedException notOpened) {
             return failed(server, start, Map.of(), 0, notOpened.failure(), Optional.of(notOpened));
@@ -115,6 +118,7 @@ final class MailboxFetching implements Delivery.Running {
             return failed(server, start, result.outcomes(), result.remaining(), failure, Optional.empty());
         }
         health.worked(server, result.remaining());
+        measures.checked(server, true);
         return new FetchReport(
                 FetchReport.Status.DONE,
                 result.outcomes(),
@@ -131,6 +135,7 @@ final class MailboxFetching implements Delivery.Running {
             ConnectionFailure failure,
             Optional<Throwable> cause) {
         health.failed(server, failure, cause);
+        measures.checked(server, false);
         return new FetchReport(
                 FetchReport.Status.FAILED,
                 outcomes,

@@ -1,6 +1,7 @@
 package org.incomingmail.engine.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.incomingmail.engine.journal.JournalEntry.State;
@@ -18,11 +19,19 @@ final class MessageDelivery {
     private final MessageStore store;
     private final Transactions transactions;
     private final Walk walk;
+    private final Measures measures;
     private final Limits limits;
     private final Clock clock;
 
     MessageDelivery(
-            Ledger ledger, MessageStore store, Transactions transactions, Walk walk, Limits limits, Clock clock) {
+            Ledger ledger,
+            MessageStore store,
+            Transactions transactions,
+            Walk walk,
+            Measures measures,
+            Limits limits,
+            Clock clock) {
+        this.measures = measures;
         this.ledger = ledger;
         this.store = store;
         this.transactions = transactions;
@@ -33,6 +42,19 @@ final class MessageDelivery {
 
     /** Empty when the outcome stands already. Throws only when the ledger itself fails. */
     Optional<State> deliver(MailServer server, String epoch, MessageHandle message, Spooled spooled) throws Exception {
+        Optional<State> outcome = delivered(server, epoch, message, spooled);
+        outcome.ifPresent(state -> measures.outcome(server, state, lag(message)));
+        return outcome;
+    }
+
+    private Duration lag(MessageHandle message) {
+        Duration lag =
+                message.received() == null ? Duration.ZERO : Duration.between(message.received(), clock.instant());
+        return lag.isNegative() ? Duration.ZERO : lag; // clocks differ
+    }
+
+    private Optional<State> delivered(MailServer server, String epoch, MessageHandle message, Spooled spooled)
+            throws Exception {
         MessageHandle measured = new MessageHandle(message.uid(), spooled.size(), message.received());
         Optional<Claim> taken = transactions.execute(() -> ledger.claim(server, epoch, measured, clock.instant()));
         if (taken.isEmpty()) {
@@ -64,12 +86,14 @@ final class MessageDelivery {
     Optional<State> skip(
             MailServer server, String epoch, MessageHandle message, DeliveryCode code, List<String> arguments)
             throws Exception {
-        return transactions.execute(() -> {
+        Optional<State> skipped = transactions.execute(() -> {
             Optional<Claim> claim = ledger.claim(server, epoch, message, clock.instant());
             claim.ifPresent(taken ->
                     ledger.conclude(taken, Verdict.skipped(Envelope.UNREAD, code, arguments, false), clock.instant()));
             return claim.map(taken -> State.SKIPPED);
         });
+        skipped.ifPresent(state -> measures.outcome(server, state, lag(message)));
+        return skipped;
     }
 
     private State publish(MailServer server, Claim claim, Walk.Mail mail, Spooled spooled, String uid)

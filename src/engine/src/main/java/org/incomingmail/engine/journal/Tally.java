@@ -11,6 +11,9 @@ public interface Tally {
         void count(MailServerId server, Instant received, JournalEntry.State state);
     }
 
+    /** Tells of all messages in a state, in no order. */
+    void in(JournalEntry.State state, Counted counted);
+
     /** Tells of all messages that were received since a moment, in no order. */
     void since(Instant moment, Counted counted);
 }

@@ -107,7 +107,14 @@ final class GuardedWorld {
             Path file = Files.writeString(
                     folder.resolve("mail-" + ++uid), mail.replace("\r\n", "\n").replace("\n", "\r\n"));
             Spooled spooled = new Spool(folder).take(Files.newInputStream(file), Long.MAX_VALUE);
-            new MessageDelivery(ledger, new Store(), this::transaction, rooms(), Limits.defaults(), new FixedClock())
+            new MessageDelivery(
+                            ledger,
+                            new Store(),
+                            this::transaction,
+                            rooms(),
+                            Measures.NONE,
+                            Limits.defaults(),
+                            new FixedClock())
                     .deliver(server(), "1", new MessageHandle(Integer.toString(uid), 1, now), spooled);
             return ledger.rows().get(ledger.rows().size() - 1);
         } catch (Exception e) {

@@ -10,14 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.incomingmail.confluence.settings.Pending;
 import org.incomingmail.confluence.settings.ServerSettings;
 import org.incomingmail.confluence.settings.SystemAdministrators;
-import org.incomingmail.confluence.settings.Waiting;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailboxKind;
@@ -34,7 +33,7 @@ public class ServersServlet extends AdminServlet {
     private final transient ServerForm form;
     private final transient AuthorizeAction authorize;
     private final transient NoticesPart notices;
-    private final transient Waiting waiting;
+    private final transient Pending pending;
 
     @Inject
     public ServersServlet(
@@ -47,14 +46,14 @@ public class ServersServlet extends AdminServlet {
             ServerForm form,
             AuthorizeAction authorize,
             NoticesPart notices,
-            Waiting waiting) {
+            Pending pending) {
         super(screens, new Door(administrators, login, secureSessions));
         this.settings = settings;
         this.rows = rows;
         this.form = form;
         this.authorize = authorize;
         this.notices = notices;
-        this.waiting = waiting;
+        this.pending = pending;
     }
 
     @Override
@@ -115,12 +114,13 @@ public class ServersServlet extends AdminServlet {
 
     private void list(HttpServletRequest request, HttpServletResponse response, Map<String, Object> more)
             throws IOException {
-        Map<MailServerId, Long> waits = waiting.all().stream()
-                .collect(Collectors.groupingBy(entry -> entry.mail().server(), Collectors.counting()));
+        Map<MailServerId, Integer> waits = pending.waiting();
+        Map<MailServerId, Integer> quarantined = pending.quarantined();
         List<Map<String, Object>> shown = settings.all().stream()
                 .map(server -> {
                     Map<String, Object> row = row(server);
-                    row.put("waiting", waits.getOrDefault(server.id(), 0L).intValue());
+                    row.put("waiting", waits.getOrDefault(server.id(), 0));
+                    row.put("quarantined", quarantined.getOrDefault(server.id(), 0));
                     return row;
                 })
                 .toList();

@@ -20,6 +20,7 @@ import org.incomingmail.engine.delivery.Fetching;
 import org.incomingmail.engine.delivery.Ledger;
 import org.incomingmail.engine.delivery.Limits;
 import org.incomingmail.engine.delivery.Locks;
+import org.incomingmail.engine.delivery.Measures;
 import org.incomingmail.engine.delivery.MessageStore;
 import org.incomingmail.engine.delivery.Spool;
 import org.incomingmail.engine.delivery.StoredCredentials;
@@ -63,12 +64,14 @@ public class HostFetching implements Fetching, Listening, LifecycleAware, AutoCl
             MessageStore store,
             Transactions transactions,
             Walk walk,
+            Measures measures,
             ClusterLockService clusterLocks,
             HomeFolder home) {
         this.spool = new Spool(home.spool());
         StoredCredentials credentials = new StoredCredentials(servers, new TokenCredentials(tokens, clients));
         this.delivery = Delivery.start(
-                new Delivery.Ports(servers, states, credentials, mailboxes, locks, ledger, store, transactions, walk),
+                new Delivery.Ports(
+                        servers, states, credentials, mailboxes, locks, ledger, store, transactions, walk, measures),
                 spool,
                 Limits.defaults(),
                 THREADS,

@@ -1,11 +1,16 @@
 package org.incomingmail.confluence.oauth;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.incomingmail.confluence.authorization.Authorization;
 import org.incomingmail.confluence.authorization.TokenRecord;
+import org.incomingmail.confluence.metrics.PrometheusMeasures;
 import org.incomingmail.engine.connection.AccessToken;
 import org.incomingmail.engine.connection.AccessTokens;
 import org.incomingmail.engine.connection.ConnectionFailedException;
@@ -21,14 +26,18 @@ public class HostTokens implements AccessTokens {
     private static final Logger log = LoggerFactory.getLogger(HostTokens.class);
     private final HostOAuth host;
     private final TokenRecord record;
+    private final PrometheusMeasures measures;
     private final TokenTrouble trouble;
+    /** When each token expires that was seen last: another one has another time. */
+    private final Map<String, Optional<Instant>> known = new ConcurrentHashMap<>();
 
     @Inject
-    public HostTokens(HostOAuth host, TokenRecord record) {
-        this(host, record, Clock.systemUTC());
+    public HostTokens(HostOAuth host, TokenRecord record, PrometheusMeasures measures) {
+        this(host, record, measures, Clock.systemUTC());
     }
 
-    HostTokens(HostOAuth host, TokenRecord record, Clock clock) {
+    HostTokens(HostOAuth host, TokenRecord record, PrometheusMeasures measures, Clock clock) {
+        this.measures = measures;
         this.host = host;
         this.record = record;
         this.trouble = new TokenTrouble(host, record, clock);
@@ -66,11 +75,16 @@ public class HostTokens implements AccessTokens {
         try {
             AccessToken token = asked.of(host.calls());
             record.obtained(key, token);
+            Optional<Instant> expires = Optional.ofNullable(token.expires());
+            if (!expires.equals(known.put(key, expires))) {
+                measures.token(true);
+            }
             return token;
         } catch (LinkageError | Exception thrown) {
             ConnectionFailedException failed = trouble.during(Purpose.USE, authentication, thrown);
             log.debug("{} asking the host for a token", failed.failure().code().id(), failed);
             record.refused(key, failed.failure());
+            measures.token(false);
             throw failed;
         }
     }

@@ -21,11 +21,18 @@ public class ActiveObjectsTally implements Tally {
 
     @Override
     public void since(Instant moment, Counted counted) {
-        Query query = Query.select("ID, SERVER_ID, STATE, RECEIVED_MILLIS")
-                .where("RECEIVED_MILLIS >= ?", moment.toEpochMilli());
+        stream(counted, "RECEIVED_MILLIS >= ?", moment.toEpochMilli());
+    }
+
+    @Override
+    public void in(State state, Counted counted) {
+        stream(counted, "STATE = ?", state.name());
+    }
+
+    private void stream(Counted counted, String clause, Object value) {
         ao.stream(
                 MessageRow.class,
-                query,
+                Query.select("ID, SERVER_ID, STATE, RECEIVED_MILLIS").where(clause, value),
                 row -> counted.count(
                         new MailServerId(row.getServerId()),
                         Instant.ofEpochMilli(row.getReceivedMillis()),

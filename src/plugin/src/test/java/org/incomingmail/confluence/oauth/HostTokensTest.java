@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.incomingmail.confluence.authorization.AuthorizationsInMemory;
 import org.incomingmail.confluence.authorization.TokenRecord;
+import org.incomingmail.confluence.metrics.PrometheusMeasures;
 import org.incomingmail.engine.connection.AccessToken;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.connection.ConnectionFailure;
@@ -33,7 +34,7 @@ class HostTokensTest {
     private final FakeHost host = new FakeHost();
     private final AuthorizationsInMemory authorizations = new AuthorizationsInMemory();
     private final TokenRecord record = new TokenRecord(authorizations, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final HostTokens tokens = new HostTokens(new HostOAuth(host), record);
+    private final HostTokens tokens = new HostTokens(new HostOAuth(host), record, new PrometheusMeasures());
 
     @Test
     void aTokenComesWithExpiryScopesAndAccount() throws Exception {

@@ -44,6 +44,8 @@ class OpenApiTest {
                 DryRunResource.class,
                 RetentionResource.class,
                 StatisticsResource.class,
+                MetricsResource.class,
+                HealthResource.class,
                 DescriptionResource.class)) {
             for (Method method : resource.getDeclaredMethods()) {
                 Stream.of(method.getAnnotations())
