@@ -94,7 +94,7 @@ public final class Diagnosis {
                     case GREETING -> ConnectionCode.GREETING_REFUSED;
                     case TLS -> ConnectionCode.TLS_STARTTLS_REFUSED;
                     case AUTHENTICATION -> token ? ConnectionCode.TOKEN_REFUSED : ConnectionCode.AUTH_REFUSED;
-                    default -> ConnectionCode.MAILBOX_REFUSED;
+                    default -> said.startsWith("* BYE") ? ConnectionCode.CLOSED : ConnectionCode.MAILBOX_REFUSED;
                 };
         ConnectionCode code = ServerWords.meaning(said).orElse(otherwise);
         if (token && code == ConnectionCode.AUTH_REFUSED) {

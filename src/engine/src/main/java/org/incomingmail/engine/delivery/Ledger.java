@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.incomingmail.engine.journal.Event;
+import org.incomingmail.engine.journal.JournalEntry;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.mailbox.SeenMessages;
 import org.incomingmail.engine.server.MailServer;
@@ -32,8 +33,8 @@ public interface Ledger {
     /** Takes a message that became no content, rejected or quarantined, for one more attempt; empty when it is none. */
     Optional<Claim> retake(long id, Instant now);
 
-    /** Whether the outcome of a message with this logical key stands already. */
-    boolean known(String identity);
+    /** How a message with this logical key ended; empty when none has, or it is still open. */
+    Optional<JournalEntry.State> outcome(String identity);
 
     /** Writes how the attempt ended; without an identity the former one stays. The identity is unique: a second row with the same fails, and with it its transaction. */
     void conclude(Claim claim, Verdict verdict, Instant now);

@@ -45,7 +45,7 @@ final class MailboxCheck {
     Result run() throws Exception {
         int wanted = 0;
         try {
-            settleLeftOver();
+            settle(); // what an earlier check committed but could not tell the server, or could not be sure of
             SeenMessages seen = tools.ledger().seen(server.id(), tools.clock().instant());
             boolean firstSight = seen.lowWater(epoch) == 0;
             List<MessageHandle> messages = mailbox.list(seen);
@@ -70,6 +70,8 @@ final class MailboxCheck {
             for (MessageHandle message : messages) {
                 count(message, tools.delivery().skip(server, epoch, message, DeliveryCode.BEFORE_START, List.of()));
             }
+            // at once, or what arrives before the next check would be taken for old
+            tools.ledger().raiseLowWater(server.id(), epoch, 1);
             return messages;
         });
     }
@@ -90,7 +92,7 @@ final class MailboxCheck {
             List<MessageHandle> batch = fetchable.subList(
                     from, Math.min(fetchable.size(), from + tools.limits().batch()));
             mailbox.fetch(batch, this::take);
-            settleNew();
+            settle();
         }
     }
 
@@ -143,29 +145,16 @@ final class MailboxCheck {
         }
     }
 
-    /** What an earlier check committed but could not tell the server, or could not be sure of. */
-    private void settleLeftOver() throws Exception {
-        settle(true);
-    }
-
-    private void settleNew() throws Exception {
-        // POP3 deletes at QUIT: only the next check knows, so its rows stay unsettled until then
-        settle(server.endpoint().protocol().imap());
-    }
-
-    private void settle(boolean certain) throws Exception {
+    private void settle() throws Exception {
         List<String> uids = tools.ledger().unsettled(server.id(), epoch);
         if (uids.isEmpty()) {
             return;
         }
         try {
-            mailbox.settle(
+            markSettled(mailbox.settle(
                     uids.stream().map(uid -> new MessageHandle(uid, -1, null)).toList(),
                     server.reading().afterProcessing(),
-                    server.reading().moveToFolder());
-            if (certain) {
-                markSettled(uids);
-            }
+                    server.reading().moveToFolder()));
         } catch (ConnectionFailedException refused) {
             // mail can still be read: a missing folder to move to must not stop delivery
             failure = Optional.of(refused.failure());
@@ -173,6 +162,9 @@ final class MailboxCheck {
     }
 
     private void markSettled(Collection<String> uids) throws Exception {
+        if (uids.isEmpty()) {
+            return;
+        }
         tools.transactions().execute(() -> {
             tools.ledger().settled(server.id(), epoch, uids, tools.clock().instant());
             return uids;

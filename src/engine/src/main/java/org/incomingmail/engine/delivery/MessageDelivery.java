@@ -1,5 +1,6 @@
 package org.incomingmail.engine.delivery;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ final class MessageDelivery {
     private Optional<State> delivered(MailServer server, String epoch, MessageHandle message, Spooled spooled)
             throws Exception {
         MessageHandle measured = new MessageHandle(message.uid(), spooled.size(), message.received());
-        Optional<Claim> taken = transactions.execute(() -> ledger.claim(server, epoch, measured, clock.instant()));
+        Optional<Claim> taken = transactions.execute(() -> claim(server, epoch, measured, spooled));
         if (taken.isEmpty()) {
             return Optional.empty();
         }
@@ -70,16 +71,23 @@ final class MessageDelivery {
                     message.uid()));
         }
         Envelope[] envelope = {Envelope.UNREAD};
-        try {
-            store.keep(claim.id(), spooled.file(), clock.instant());
-            try (Walk.Mail mail = walk.read(server, spooled.file())) {
-                envelope[0] = mail.envelope();
-                return Optional.of(publish(server, claim, mail, spooled, message.uid()));
-            }
+        try (Walk.Mail mail = walk.read(server, spooled.file())) {
+            envelope[0] = mail.envelope();
+            return Optional.of(publish(server, claim, mail, spooled, message.uid()));
         } catch (Throwable failed) {
             rethrowDeathOfTheVm(failed);
             return Optional.of(conclude(server, claim, afterFailure(claim, envelope[0], failed), message.uid()));
         }
+    }
+
+    // a disk without room for raw mail is not the message's fault: then the claim goes with the transaction
+    private Optional<Claim> claim(MailServer server, String epoch, MessageHandle message, Spooled spooled)
+            throws IOException {
+        Optional<Claim> claim = ledger.claim(server, epoch, message, clock.instant());
+        if (claim.isPresent()) {
+            store.keep(claim.get().id(), spooled.file(), clock.instant());
+        }
+        return claim;
     }
 
     /** Journals a message that is not processed at all. */
@@ -103,9 +111,10 @@ final class MessageDelivery {
         String identity = spooled.identity(envelope.messageId(), recipient);
         Walk.@Nullable Outcome[] outcome = new Walk.Outcome[1];
         Verdict verdict = transactions.execute(() -> {
-            outcome[0] = ledger.known(identity) ? null : mail.publish(claim.id(), Passage.ARRIVED);
+            Optional<State> former = ledger.outcome(identity);
+            outcome[0] = former.isPresent() ? null : mail.publish(claim.id(), Passage.ARRIVED);
             Verdict reached = outcome[0] == null
-                    ? Verdict.skipped(envelope, DeliveryCode.DUPLICATE, List.of(), tellsServer(server))
+                    ? Verdict.skipped(envelope, DeliveryCode.DUPLICATE, List.of(), tellsCopy(server, former))
                     : verdict(server, envelope, outcome[0], identity).trusting(mail.trust());
             ledger.conclude(claim, reached, clock.instant());
             return reached;
@@ -129,6 +138,13 @@ final class MessageDelivery {
         Walk.Outcome.Rejected rejected = (Walk.Outcome.Rejected) outcome;
         return Verdict.rejected(envelope, rejected.code(), rejected.arguments(), identity, settle)
                 .about(rejected.about().orElse(null));
+    }
+
+    /** Of what became no content no copy is deleted either. */
+    private static boolean tellsCopy(MailServer server, Optional<State> former) {
+        boolean content = former.filter(state -> state == State.PAGE_CREATED || state == State.COMMENT_CREATED)
+                .isPresent();
+        return content ? tellsServer(server) : tellsRejected(server);
     }
 
     /** What became no content stays where its owner can find it. */

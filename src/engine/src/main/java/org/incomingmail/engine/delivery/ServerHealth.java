@@ -34,8 +34,13 @@ final class ServerHealth {
 
     boolean due(MailServer server) {
         ServerState state = state(server.id());
+        return server.enabled() && state.status() != Status.STOPPED && itsTimeHasCome(state, clock.instant());
+    }
+
+    private static boolean itsTimeHasCome(ServerState state, Instant now) {
+        @Nullable Instant last = state.lastCheck();
         @Nullable Instant next = state.nextCheck();
-        return server.enabled() && state.status() != Status.STOPPED && (next == null || !next.isAfter(clock.instant()));
+        return next == null || !next.isAfter(now) || (last != null && ClockSetBack.since(last, now));
     }
 
     /** Mail that is left, because a check takes only so much, makes the next one due at once. */

@@ -1,6 +1,7 @@
 package org.incomingmail.engine.mailbox;
 
 import java.util.List;
+import java.util.Set;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.server.AfterProcessing;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ public interface Mailbox extends AutoCloseable {
      * Does to processed messages what the administrator chose. Called only after their outcome is committed. For POP3
      * the deletion happens at {@link #close()}, with QUIT (RFC 1939 section 6); what was not deleted is still there next
      * time, and known.
+     *
+     * @return UIDs for which it is certainly done
      */
-    void settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
+    Set<String> settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
             throws ConnectionFailedException;
 
     @Override

@@ -75,7 +75,7 @@ public interface LedgerContract {
                 transactions().execute(() -> ledger().reopen(claim.id(), NOW)).orElseThrow();
         assertThat(again.id()).isEqualTo(claim.id());
         conclude(again, Verdict.ended(() -> "IM-OTHER", List.of("y")));
-        assertThat(ledger().known("waits")).as("a copy is still known").isTrue();
+        assertThat(ledger().outcome("waits")).as("a copy is still known").isPresent();
         assertThat(transactions().execute(() -> ledger().reopen(claim.id(), NOW)))
                 .isEmpty();
     }
@@ -123,12 +123,28 @@ public interface LedgerContract {
     }
 
     @Test
+    default void aRetryPlannedByAClockThatWasWrongIsDueOnceItIsRight() throws Exception {
+        String epoch = fresh();
+        Claim claim = claim(epoch, "1");
+        Instant wrong = NOW.plusSeconds(1_000_000);
+        transactions().execute(() -> {
+            ledger().conclude(
+                            claim,
+                            Verdict.retrying(Envelope.UNREAD, () -> "IM-X", List.of(), wrong.plusSeconds(60)),
+                            wrong);
+            return claim;
+        });
+        assertThat(ledger().seen(ID, wrong).notWanted(epoch, List.of("1"))).containsExactly("1");
+        assertThat(ledger().seen(ID, NOW).notWanted(epoch, List.of("1"))).isEmpty();
+    }
+
+    @Test
     default void oneMailHasOneOutcomeWhateverItsUid() throws Exception {
         String epoch = fresh();
         String identity = fresh();
-        assertThat(ledger().known(identity)).isFalse();
+        assertThat(ledger().outcome(identity)).isEmpty();
         conclude(claim(epoch, "1"), published(identity));
-        assertThat(ledger().known(identity)).isTrue();
+        assertThat(ledger().outcome(identity)).contains(State.PAGE_CREATED);
         Claim second = claim(epoch, "2");
         assertThatThrownBy(() -> conclude(second, published(identity))).isInstanceOf(RuntimeException.class);
         assertThat(claim(epoch, "2").attempts()).as("the second stays open").isEqualTo(2);
@@ -144,7 +160,7 @@ public interface LedgerContract {
                     throw new java.io.IOException("publishing failed");
                 }))
                 .isInstanceOf(java.io.IOException.class);
-        assertThat(ledger().known(identity)).isFalse();
+        assertThat(ledger().outcome(identity)).isEmpty();
         assertThat(ledger().unsettled(ID, epoch)).isEmpty();
     }
 

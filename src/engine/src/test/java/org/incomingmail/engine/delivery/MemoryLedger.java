@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory whose content can be taken and put back, for transactions. */
 final class MemoryLedger implements Ledger {
-    record Row(long id, TransportKey key, State state, int attempts, @Nullable Verdict verdict, boolean toSettle) {
+    record Row(
+            long id,
+            TransportKey key,
+            State state,
+            int attempts,
+            @Nullable Verdict verdict,
+            boolean toSettle,
+            Instant updated) {
         boolean open() {
             return state == State.PROCESSING || state == State.RETRYING;
         }
@@ -68,7 +75,8 @@ final class MemoryLedger implements Ledger {
     private static boolean later(Row row, Instant now) {
         return row.verdict() != null
                 && row.verdict().due() != null
-                && row.verdict().due().isAfter(now);
+                && row.verdict().due().isAfter(now)
+                && !ClockSetBack.since(row.updated(), now);
     }
 
     private Optional<Row> row(TransportKey key) {
@@ -84,7 +92,7 @@ final class MemoryLedger implements Ledger {
         }
         long id = before.map(Row::id).orElse(rows.size() + 1L);
         int attempts = before.map(Row::attempts).orElse(0) + 1;
-        rows.put(id, new Row(id, key, State.PROCESSING, attempts, null, false));
+        rows.put(id, new Row(id, key, State.PROCESSING, attempts, null, false, now));
         return Optional.of(new Claim(id, attempts));
     }
 
@@ -105,15 +113,17 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public boolean known(String identity) {
+    public Optional<State> outcome(String identity) {
         return rows.values().stream()
-                .anyMatch(row ->
-                        row.verdict() != null && identity.equals(row.verdict().identity()));
+                .filter(row ->
+                        row.verdict() != null && identity.equals(row.verdict().identity()))
+                .map(Row::state)
+                .findFirst();
     }
 
     @Override
     public void conclude(Claim claim, Verdict verdict, Instant now) {
-        if (verdict.identity() != null && known(verdict.identity())) {
+        if (verdict.identity() != null && outcome(verdict.identity()).isPresent()) {
             throw new IllegalStateException("unique logical key");
         }
         Row row = rows.get(claim.id());
@@ -121,7 +131,7 @@ final class MemoryLedger implements Ledger {
             throw new IllegalStateException("no such row");
         }
         Verdict kept = row.verdict() == null ? verdict : verdict.over(row.verdict());
-        rows.put(row.id(), new Row(row.id(), row.key(), verdict.state(), row.attempts(), kept, verdict.settle()));
+        rows.put(row.id(), new Row(row.id(), row.key(), verdict.state(), row.attempts(), kept, verdict.settle(), now));
     }
 
     @Override
@@ -147,7 +157,7 @@ final class MemoryLedger implements Ledger {
     public void settled(MailServerId server, String epoch, Collection<String> uids, Instant now) {
         rows.replaceAll(
                 (id, row) -> uids.contains(row.key().uid()) && row.key().epoch().equals(epoch)
-                        ? new Row(id, row.key(), row.state(), row.attempts(), row.verdict(), false)
+                        ? new Row(id, row.key(), row.state(), row.attempts(), row.verdict(), false, now)
                         : row);
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.incomingmail.engine.mailbox.Mailbox;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.mailbox.RawMessageSink;
@@ -71,11 +72,12 @@ final class MemoryMailbox implements Mailbox {
     }
 
     @Override
-    public void settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder) {
+    public Set<String> settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder) {
         at.accept("settle");
         for (MessageHandle handle : processed) {
             settled.add(Long.valueOf(handle.uid())); // a real server finds moved or deleted mail gone and goes on
         }
+        return processed.stream().map(MessageHandle::uid).collect(Collectors.toSet());
     }
 
     @Override

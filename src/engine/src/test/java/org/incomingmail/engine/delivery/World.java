@@ -3,6 +3,8 @@ package org.incomingmail.engine.delivery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.incomingmail.engine.connection.ConnectionFailedException;
+import org.incomingmail.engine.connection.CredentialSource;
 import org.incomingmail.engine.connection.Credentials;
+import org.incomingmail.engine.connection.Mailboxes;
+import org.incomingmail.engine.mailbox.Mailbox;
 import org.incomingmail.engine.server.AfterProcessing;
 import org.incomingmail.engine.server.Authentication;
 import org.incomingmail.engine.server.Endpoint;
@@ -55,6 +61,11 @@ final class World {
     AfterProcessing policy = AfterProcessing.MOVE;
     Limits limits = new Limits(500, 10_000, 5, Duration.ofMinutes(1), Duration.ofMinutes(5), 0, 2);
     boolean enabled = true;
+    Supplier<MailServer> settings = this::imaginary;
+    CredentialSource credentials = server -> new Credentials.Password("secret");
+    Mailboxes mailboxes = this::open;
+    boolean databaseGone;
+    boolean rawMailFull;
     private final Path folder;
 
     World(Path folder) {
@@ -62,6 +73,10 @@ final class World {
     }
 
     MailServer server() {
+        return settings.get();
+    }
+
+    private MailServer imaginary() {
         return new MailServer(
                 ID,
                 "Team mail",
@@ -102,16 +117,10 @@ final class World {
                 new Delivery.Ports(
                         new OneServer(this::server),
                         stored,
-                        server -> new Credentials.Password("secret"),
-                        (server, credentials) -> {
-                            if (refusal != null) {
-                                throw refusal;
-                            }
-                            mailbox.at = at;
-                            return mailbox;
-                        },
+                        credentials,
+                        mailboxes,
                         this::tryLock,
-                        ledger,
+                        ledgerInDatabase(),
                         new Store(),
                         this::transaction,
                         this::read,
@@ -121,6 +130,33 @@ final class World {
                 2,
                 new WorldClock(),
                 new Random(1));
+    }
+
+    private Mailbox open(MailServer server, CredentialSource source) throws ConnectionFailedException {
+        if (refusal != null) {
+            throw refusal;
+        }
+        mailbox.at = at;
+        return mailbox;
+    }
+
+    private Ledger ledgerInDatabase() {
+        return (Ledger) Proxy.newProxyInstance(
+                World.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    reachDatabase(method.getName());
+                    try {
+                        return method.invoke(ledger, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
+    private void reachDatabase(String step) {
+        at.accept(step);
+        if (databaseGone) {
+            throw new IllegalStateException("database is gone");
+        }
     }
 
     FetchReport fetch() {
@@ -147,8 +183,9 @@ final class World {
         Runnable rollBack = ledger.restorePoint();
         List<String> pagesBefore = List.copyOf(pages);
         try {
+            reachDatabase("begin");
             T result = work.call();
-            at.accept("commit");
+            reachDatabase("commit");
             return result;
         } catch (Throwable failed) {
             rollBack.run();
@@ -161,7 +198,11 @@ final class World {
     private Walk.Mail read(MailServer server, Path file) throws IOException {
         at.accept("read");
         String text = Files.readString(file);
-        String subject = text.lines().findFirst().orElseThrow().substring("Subject: ".length());
+        String subject = text.lines()
+                .filter(line -> line.startsWith("Subject: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("Subject: ".length());
         Throwable poisoned = poison.get(subject);
         return new Walk.Mail() {
             @Override
@@ -197,6 +238,9 @@ final class World {
         @Override
         public void keep(long id, Path file, Instant moment) throws IOException {
             at.accept("keep");
+            if (rawMailFull) {
+                throw new IOException("No space left on device");
+            }
             raw.put(id, Files.readString(file));
         }
 

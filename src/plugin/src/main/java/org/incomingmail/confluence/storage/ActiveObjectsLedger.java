@@ -110,8 +110,10 @@ public class ActiveObjectsLedger implements Ledger {
     }
 
     @Override
-    public boolean known(String identity) {
-        return ao.count(MessageRow.class, Query.select().where("LOGICAL_KEY = ?", identity)) > 0;
+    public Optional<State> outcome(String identity) {
+        return Arrays.stream(ao.find(MessageRow.class, Query.select().where("LOGICAL_KEY = ?", identity)))
+                .map(row -> State.valueOf(row.getState()))
+                .findFirst();
     }
 
     @Override

@@ -36,6 +36,9 @@ public class RawMailFiles implements MessageStore {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part))) {
             Files.copy(raw, out);
+        } catch (IOException full) {
+            Files.deleteIfExists(part);
+            throw full;
         }
         Files.setLastModifiedTime(part, FileTime.from(now));
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

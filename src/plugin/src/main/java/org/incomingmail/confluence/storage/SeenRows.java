@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.java.ao.Query;
+import org.incomingmail.engine.delivery.ClockSetBack;
 import org.incomingmail.engine.delivery.TransportKey;
 import org.incomingmail.engine.journal.JournalEntry.State;
 import org.incomingmail.engine.mailbox.SeenMessages;
@@ -56,7 +57,9 @@ final class SeenRows implements SeenMessages {
         String places = String.join(", ", Collections.nCopies(keys.size(), "?"));
         for (MessageRow row :
                 ao.find(MessageRow.class, Query.select().where("TRANSPORT_KEY IN (" + places + ")", keys.toArray()))) {
-            boolean later = State.RETRYING.name().equals(row.getState()) && row.getDueMillis() > now.toEpochMilli();
+            boolean later = State.RETRYING.name().equals(row.getState())
+                    && row.getDueMillis() > now.toEpochMilli()
+                    && !ClockSetBack.since(Instant.ofEpochMilli(row.getUpdatedMillis()), now);
             if (later || !ActiveObjectsLedger.open(row)) {
                 notWanted.add(row.getMessageUid());
             }

@@ -46,6 +46,9 @@ public final class ImapConnection implements AutoCloseable {
     private String idle = "";
     private boolean broken;
 
+    @Nullable
+    private IOException lost;
+
     public ImapConnection(Wire wire) throws IOException {
         this.wire = wire;
         out = new PrintStream(wire.out(), false, StandardCharsets.ISO_8859_1);
@@ -269,6 +272,9 @@ public final class ImapConnection implements AutoCloseable {
     }
 
     private String write(String command, @Nullable Argument arguments, String shown) throws IOException {
+        if (lost != null) {
+            throw lost; // a late answer would be taken for that of another command
+        }
         wire.transcript().client(shown);
         try {
             String tag = protocol.writeCommand(command, arguments);
@@ -278,21 +284,24 @@ public final class ImapConnection implements AutoCloseable {
             return tag;
         } catch (ProtocolException refusedLiteral) {
             throw new ServerRefusalException(String.valueOf(refusedLiteral.getMessage()));
-        } catch (IOException lost) {
+        } catch (IOException failed) {
             broken = true;
-            throw lost;
+            lost = failed;
+            throw failed;
         }
     }
 
     private Response read() throws IOException {
         try {
             return protocol.readResponse();
-        } catch (IOException lost) {
+        } catch (IOException failed) {
             broken = true;
-            throw lost;
+            lost = failed;
+            throw failed;
         } catch (ProtocolException | RuntimeException malformed) {
             broken = true;
-            throw new ProtocolViolationException("not IMAP: " + malformed.getMessage(), malformed);
+            lost = new ProtocolViolationException("not IMAP: " + malformed.getMessage(), malformed);
+            throw lost;
         }
     }
 

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.incomingmail.engine.connection.wire.ServerRefusalException;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.mailbox.RawMessageSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Streams messages out: small ones many per command, each handed on as it arrives; large ones in parts. Memory holds one
@@ -18,10 +20,15 @@ final class ImapFetching {
     private static final long LARGE = 1 << 20;
     private static final long BATCH_BYTES = 4 << 20;
     private static final int BATCH_MESSAGES = 100;
+    private static final int MOST_REFUSALS = 3;
 
     private final ImapConnection imap;
     private final RawMessageSink sink;
     private boolean going = true;
+    private int refusals;
+
+    @Nullable
+    private ServerRefusalException refusal;
 
     ImapFetching(ImapConnection imap, RawMessageSink sink) {
         this.imap = imap;
@@ -42,26 +49,56 @@ final class ImapFetching {
                 return;
             }
             if (large) {
-                fetchInParts(message);
+                unlessRefused(() -> fetchInParts(message));
             } else {
                 batch.add(message);
                 bytes += message.size();
             }
         }
         fetchBatch(batch);
+        if (refusal != null) {
+            throw refusal;
+        }
     }
 
     private void fetchBatch(List<MessageHandle> batch) throws IOException {
         if (batch.isEmpty() || !going) {
             return;
         }
+        InOrder inOrder = new InOrder(batch);
+        int before = refusals;
+        unlessRefused(() -> fetch(batch, inOrder));
+        List<MessageHandle> left = refusals > before && batch.size() > 1 ? inOrder.left() : List.of();
+        for (MessageHandle one : left) {
+            if (going) {
+                unlessRefused(() -> fetch(List.of(one), new InOrder(List.of(one))));
+            }
+        }
+    }
+
+    private void fetch(List<MessageHandle> batch, InOrder inOrder) throws IOException {
         List<Long> uids =
                 batch.stream().map(message -> Long.parseLong(message.uid())).toList();
-        InOrder inOrder = new InOrder(batch);
         for (String set : UidSet.of(uids)) {
             imap.command("UID FETCH " + set + " (UID BODY.PEEK[])", inOrder);
         }
         inOrder.rest();
+    }
+
+    /** One message that the server cannot give must not hold up all that come after it. */
+    private void unlessRefused(Step step) throws IOException {
+        try {
+            step.take();
+        } catch (ServerRefusalException refused) {
+            refusal = refused;
+            if (++refusals >= MOST_REFUSALS) {
+                throw refused;
+            }
+        }
+    }
+
+    private interface Step {
+        void take() throws IOException;
     }
 
     private void fetchInParts(MessageHandle message) throws IOException {
@@ -107,6 +144,11 @@ final class ImapFetching {
             }
         }
 
+        /** What was not handed on. */
+        List<MessageHandle> left() {
+            return batch.subList(next, batch.size());
+        }
+
         void rest() throws IOException {
             for (; going && next < batch.size(); next++) {
                 InputStream raw = take();
@@ -116,7 +158,7 @@ final class ImapFetching {
             }
         }
 
-        @org.jspecify.annotations.Nullable
+        @Nullable
         private InputStream take() {
             return next < batch.size() ? early.remove(batch.get(next).uid()) : null;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.incomingmail.engine.connection.wire.ProtocolViolationException;
 
 /**
  * What opening a folder showed (RFC 3501 6.3.1).
@@ -26,6 +27,10 @@ record ImapFolder(String name, long uidValidity, long exists, boolean readOnly, 
     private static ImapFolder open(ImapConnection imap, String command, String name) throws IOException {
         Opening opening = new Opening();
         imap.command(command + " " + ImapConnection.quoted(name), opening);
+        if (opening.validity == 0) {
+            // RFC 3501 6.3.1: without it UIDs mean nothing the next time
+            throw new ProtocolViolationException("no UIDVALIDITY");
+        }
         return new ImapFolder(name, opening.validity, opening.exists, opening.readOnly, opening.flags);
     }
 

@@ -31,7 +31,7 @@ record ImapListing(ImapConnection imap, ImapFolder folder) {
                     // n:* names the last message even when its UID is below n (RFC 3501 6.4.8)
                     if (found.size() < MOST
                             && message.uid() > low
-                            && message.size() >= 0
+                            && answersUs(message)
                             && !message.deleted()
                             && wanted(message, since)) {
                         found.add(message);
@@ -78,6 +78,11 @@ record ImapListing(ImapConnection imap, ImapFolder folder) {
             }
         });
         return uids;
+    }
+
+    /** FETCH responses that tell of changed flags come at any time (RFC 3501 7.4.2); a size may be missing. */
+    private static boolean answersUs(Fetched message) {
+        return message.size() >= 0 || message.received() != null;
     }
 
     private static boolean wanted(Fetched message, @Nullable Instant since) {

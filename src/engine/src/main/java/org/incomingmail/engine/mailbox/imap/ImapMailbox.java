@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.incomingmail.engine.connection.ConnectionCode;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.connection.Diagnosis;
@@ -81,10 +83,10 @@ public final class ImapMailbox implements Visit {
     }
 
     @Override
-    public void settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
+    public Set<String> settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
             throws ConnectionFailedException {
         if (processed.isEmpty() || policy == AfterProcessing.LEAVE) {
-            return;
+            return named(processed);
         }
         List<Long> uids =
                 processed.stream().map(message -> Long.parseLong(message.uid())).toList();
@@ -102,9 +104,14 @@ public final class ImapMailbox implements Visit {
                 }
                 case LEAVE -> throw new IllegalStateException();
             }
+            return named(processed);
         } catch (IOException failed) {
             throw diagnosis.failed(Stage.RIGHTS, failed);
         }
+    }
+
+    private static Set<String> named(List<MessageHandle> messages) {
+        return messages.stream().map(MessageHandle::uid).collect(Collectors.toSet());
     }
 
     @Override

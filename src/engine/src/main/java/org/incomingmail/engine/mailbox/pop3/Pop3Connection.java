@@ -12,6 +12,7 @@ import org.incomingmail.engine.connection.wire.ServerRefusalException;
 import org.incomingmail.engine.connection.wire.Tls;
 import org.incomingmail.engine.connection.wire.TlsDetails;
 import org.incomingmail.engine.connection.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation in POP3. */
 public final class Pop3Connection {
@@ -22,6 +23,9 @@ public final class Pop3Connection {
     private final Wire wire;
     private UnlockedBuffer in;
     private List<String> capabilities = List.of();
+
+    @Nullable
+    private IOException lost;
 
     public Pop3Connection(Wire wire) throws IOException {
         this.wire = wire;
@@ -86,14 +90,20 @@ public final class Pop3Connection {
     /** Sends a command that is shown differently in the transcript, and expects +OK. */
     String command(String command, String shown) throws IOException {
         String line = exchange(command, shown);
-        if (!line.startsWith("+OK")) {
+        if (line.startsWith("-ERR")) {
             throw new ServerRefusalException(line);
+        }
+        if (!line.startsWith("+OK")) {
+            throw new ProtocolViolationException("neither +OK nor -ERR: " + line);
         }
         return line;
     }
 
     /** Sends a line and returns whatever status line comes back. */
     String exchange(String command, String shown) throws IOException {
+        if (lost != null) {
+            throw lost; // a late answer would be taken for that of another command
+        }
         wire.send(command, shown);
         String line = line();
         wire.transcript().server(line);
@@ -125,6 +135,15 @@ public final class Pop3Connection {
     }
 
     private String line() throws IOException {
+        try {
+            return nextLine();
+        } catch (IOException failed) {
+            lost = failed;
+            throw failed;
+        }
+    }
+
+    private String nextLine() throws IOException {
         byte[] bytes = new byte[LONGEST_LINE];
         int length = 0;
         for (int next = in.read(); next != '\n'; next = in.read()) {

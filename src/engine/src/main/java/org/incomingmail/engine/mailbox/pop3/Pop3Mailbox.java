@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Pop3Mailbox implements Visit {
     private final Pop3Connection pop3;
     private final Diagnosis diagnosis;
     private final Map<String, Integer> numbers;
-    private int deletions;
+    private final Set<String> deleted = new HashSet<>();
     private boolean broken;
 
     private Pop3Mailbox(Pop3Connection pop3, Diagnosis diagnosis, Map<String, Integer> numbers) {
@@ -47,7 +48,7 @@ public final class Pop3Mailbox implements Visit {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         pop3.command("STAT");
         try {
-            listing(pop3, "UIDL", (number, uid) -> numbers.put(uid, number));
+            listing(pop3, "UIDL", (number, uid) -> UniqueIds.add(numbers, uid, number));
         } catch (ServerRefusalException unknown) {
             throw new UnmetException(ConnectionCode.POP3_NO_UIDL, unknown.serverSaid());
         }
@@ -87,7 +88,7 @@ public final class Pop3Mailbox implements Visit {
         try {
             for (MessageHandle message : messages) {
                 Integer number = numbers.get(message.uid());
-                if (number != null && !fetch(message, number, sink)) {
+                if (number != null && !deleted.contains(message.uid()) && !fetch(message, number, sink)) {
                     return;
                 }
             }
@@ -97,19 +98,19 @@ public final class Pop3Mailbox implements Visit {
     }
 
     @Override
-    public void settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
+    public Set<String> settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
             throws ConnectionFailedException {
-        if (policy != AfterProcessing.DELETE) {
-            return;
-        }
+        Set<String> certain = new HashSet<>();
         try {
             for (MessageHandle message : processed) {
-                Integer number = numbers.remove(message.uid());
-                if (number != null) {
-                    pop3.command("DELE " + number);
-                    deletions++;
+                String uid = message.uid();
+                if (policy != AfterProcessing.DELETE || !numbers.containsKey(uid) || UniqueIds.shared(numbers, uid)) {
+                    certain.add(uid);
+                } else if (deleted.add(uid)) {
+                    pop3.command("DELE " + numbers.get(uid));
                 }
             }
+            return certain;
         } catch (IOException failed) {
             throw lost(Stage.RIGHTS, failed);
         }
@@ -125,16 +126,16 @@ public final class Pop3Mailbox implements Visit {
         try {
             if (!broken) {
                 pop3.command("QUIT");
-            } else if (deletions > 0) {
+            } else if (!deleted.isEmpty()) {
                 throw new IOException("connection lost before QUIT");
             }
         } catch (IOException failed) {
-            if (deletions > 0) {
+            if (!deleted.isEmpty()) {
                 LOG.warn(
                         "{}: {} processed mails may still be on the POP3 server; they are known and will not be"
                                 + " published again. {}",
                         ConnectionCode.POP3_QUIT_FAILED.id(),
-                        deletions,
+                        deleted.size(),
                         diagnosis.failed(Stage.MAILBOX, failed).getMessage());
             }
         } finally {
