@@ -2,6 +2,7 @@ package org.incomingmail.engine.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.connection.CredentialSource;
 import org.incomingmail.engine.connection.Mailboxes;
@@ -66,11 +67,12 @@ final class MeasuredMailbox implements Mailbox {
     }
 
     @Override
-    public void settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
+    public Set<String> settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
             throws ConnectionFailedException {
         long start = System.nanoTime();
-        mailbox.settle(processed, policy, moveToFolder);
+        Set<String> certain = mailbox.settle(processed, policy, moveToFolder);
         took(Step.SETTLE, start);
+        return certain;
     }
 
     @Override
