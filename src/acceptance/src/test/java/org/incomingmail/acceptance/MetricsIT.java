@@ -64,6 +64,7 @@ class MetricsIT {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // to a process that we started
     private static void jmx(DevInstanceProcess instance, long server) throws Exception {
         VirtualMachine machine = VirtualMachine.attach(Long.toString(instance.pid()));
         try (JMXConnector connector =
