@@ -68,6 +68,35 @@ class AngusMailboxesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void whoStopsInTheMiddleGoesOnWhereItStopped(Protocol protocol) throws Exception {
+        for (int i = 0; i < 40; i++) {
+            dovecot.deliver(ALICE, "Number " + i);
+        }
+        MailServerFixture fixture = MailServerFixture.on(dovecot, protocol);
+        try (Mailbox mailbox = mailboxes.open(fixture.build(), fixture.password())) {
+            List<MessageHandle> messages = mailbox.list(Seen.NOTHING);
+            List<String> taken = new ArrayList<>();
+            for (int from = 0; from < 40; from += 3) { // more are asked for than are taken
+                List<MessageHandle> rest = messages.subList(from, 40);
+                int stopAt = taken.size() + 3;
+                mailbox.fetch(rest, (message, raw) -> {
+                    String text = new String(raw.readAllBytes(), StandardCharsets.UTF_8);
+                    taken.add(text.lines()
+                            .filter(line -> line.startsWith("Subject"))
+                            .findFirst()
+                            .orElse(text));
+                    return taken.size() < stopAt;
+                });
+            }
+            assertThat(taken).hasSize(40);
+            for (int i = 0; i < 40; i++) {
+                assertThat(taken.get(i)).isEqualTo("Subject: Number " + i);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"IMAP", "POP3"})
     void startTlsIsUsedWhenRequiredAndTheServerDemandsIt(Protocol protocol) throws Exception {
         dovecot.deliver(ALICE, "Hello");

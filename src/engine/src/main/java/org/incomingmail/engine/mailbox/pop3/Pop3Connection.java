@@ -89,24 +89,35 @@ public final class Pop3Connection {
 
     /** Sends a command that is shown differently in the transcript, and expects +OK. */
     String command(String command, String shown) throws IOException {
-        String line = exchange(command, shown);
+        return okay(exchange(command, shown));
+    }
+
+    /** Sends a line and returns whatever status line comes back. */
+    String exchange(String command, String shown) throws IOException {
+        ask(command, shown);
+        return answer();
+    }
+
+    private void ask(String command, String shown) throws IOException {
+        if (lost != null) {
+            throw lost; // a late answer would be taken for that of another command
+        }
+        wire.send(command, shown);
+    }
+
+    private String answer() throws IOException {
+        String line = line();
+        wire.transcript().server(line);
+        return line;
+    }
+
+    private static String okay(String line) throws IOException {
         if (line.startsWith("-ERR")) {
             throw new ServerRefusalException(line);
         }
         if (!line.startsWith("+OK")) {
             throw new ProtocolViolationException("neither +OK nor -ERR: " + line);
         }
-        return line;
-    }
-
-    /** Sends a line and returns whatever status line comes back. */
-    String exchange(String command, String shown) throws IOException {
-        if (lost != null) {
-            throw lost; // a late answer would be taken for that of another command
-        }
-        wire.send(command, shown);
-        String line = line();
-        wire.transcript().server(line);
         return line;
     }
 
@@ -128,9 +139,14 @@ public final class Pop3Connection {
         }
     }
 
-    /** RETR: the message as a stream that must be finished before the next command. */
-    DotStuffedInput retrieve(int number) throws IOException {
-        command("RETR " + number);
+    /** Sends RETR; its answer is taken by {@link #retrieved()}. */
+    void askFor(int number) throws IOException {
+        ask("RETR " + number, "RETR " + number);
+    }
+
+    /** The oldest message asked for and not taken yet, as a stream that must be finished before the next. */
+    DotStuffedInput retrieved() throws IOException {
+        okay(answer());
         return new DotStuffedInput(in);
     }
 

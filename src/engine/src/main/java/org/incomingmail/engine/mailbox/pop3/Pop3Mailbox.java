@@ -85,13 +85,15 @@ public final class Pop3Mailbox implements Visit {
 
     @Override
     public void fetch(List<MessageHandle> messages, RawMessageSink sink) throws ConnectionFailedException {
-        try {
-            for (MessageHandle message : messages) {
-                Integer number = numbers.get(message.uid());
-                if (number != null && !deleted.contains(message.uid()) && !fetch(message, number, sink)) {
-                    return;
-                }
+        List<Pop3Retrieval.Wanted> wanted = new ArrayList<>();
+        for (MessageHandle message : messages) {
+            Integer number = numbers.get(message.uid());
+            if (number != null && !deleted.contains(message.uid())) {
+                wanted.add(new Pop3Retrieval.Wanted(message, number));
             }
+        }
+        try {
+            new Pop3Retrieval(pop3, wanted).run((message, raw) -> accept(message, raw, sink));
         } catch (IOException failed) {
             throw lost(Stage.MAILBOX, failed);
         }
@@ -143,24 +145,14 @@ public final class Pop3Mailbox implements Visit {
         }
     }
 
-    private boolean fetch(MessageHandle message, int number, RawMessageSink sink) throws IOException {
-        DotStuffedInput raw;
+    private boolean accept(MessageHandle message, DotStuffedInput raw, RawMessageSink sink) throws IOException {
         try {
-            raw = pop3.retrieve(number);
-        } catch (ServerRefusalException vanished) {
-            return true;
-        }
-        boolean goOn;
-        try {
-            goOn = sink.accept(message, raw);
+            return sink.accept(message, raw);
         } catch (IOException failed) {
             raw.throwFailure();
             broken = true; // in the middle of a message; the failure is the spool's, not the server's
             throw new UncheckedIOException(failed);
         }
-        raw.throwFailure();
-        raw.finish(2 * Math.max(0, message.size()) + (1 << 20));
-        return goOn;
     }
 
     private ConnectionFailedException lost(Stage stage, IOException failed) {
