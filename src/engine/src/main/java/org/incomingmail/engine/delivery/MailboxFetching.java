@@ -103,8 +103,10 @@ final class MailboxFetching implements Delivery.Running {
 
     private FetchReport check(MailServer server, Instant start) {
         MailboxCheck.Result result;
+        Duration loginDelay;
         try (Mailbox mailbox = MeasuredMailbox.open(mailboxes, server, credentials, measures)) {
             result = new MailboxCheck(tools, server, mailbox).run();
+            loginDelay = mailbox.loginDelay();
         } catch (ConnectionFailedException notOpened) {
             return failed(server, start, Map.of(), 0, notOpened.failure(), Optional.of(notOpened));
         } catch (Throwable broken) {
@@ -117,7 +119,7 @@ final class MailboxFetching implements Delivery.Running {
             ConnectionFailure failure = result.failure().get();
             return failed(server, start, result.outcomes(), result.remaining(), failure, Optional.empty());
         }
-        health.worked(server, result.remaining());
+        health.worked(server, result.remaining(), loginDelay);
         measures.checked(server, true);
         return new FetchReport(
                 FetchReport.Status.DONE,

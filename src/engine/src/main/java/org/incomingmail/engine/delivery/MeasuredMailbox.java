@@ -76,6 +76,11 @@ final class MeasuredMailbox implements Mailbox {
     }
 
     @Override
+    public Duration loginDelay() {
+        return mailbox.loginDelay();
+    }
+
+    @Override
     public void close() {
         mailbox.close();
     }

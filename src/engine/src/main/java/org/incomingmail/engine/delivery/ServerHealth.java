@@ -1,6 +1,7 @@
 package org.incomingmail.engine.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -43,18 +44,23 @@ final class ServerHealth {
         return next == null || !next.isAfter(now) || (last != null && ClockSetBack.since(last, now));
     }
 
-    /** Mail that is left, because a check takes only so much, makes the next one due at once. */
-    void worked(MailServer server, int remaining) {
+    /**
+     * Mail that is left, because a check takes only so much, makes the next one due at once.
+     *
+     * @param atLeast how long the mail server wants to be left alone
+     */
+    void worked(MailServer server, int remaining, Duration atLeast) {
         ServerState before = state(server.id());
         Instant now = clock.instant();
         boolean already = before.status() == Status.WORKING;
+        Duration wait = remaining > 0 ? Duration.ZERO : server.reading().pollInterval();
         states.put(
                 server.id(),
                 new ServerState(
                         Status.WORKING,
                         already ? before.since() : now,
                         now,
-                        remaining > 0 ? now : now.plus(server.reading().pollInterval()),
+                        now.plus(wait.compareTo(atLeast) > 0 ? wait : atLeast),
                         null,
                         null,
                         List.of(),

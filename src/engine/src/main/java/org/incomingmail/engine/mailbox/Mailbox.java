@@ -1,5 +1,6 @@
 package org.incomingmail.engine.mailbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.incomingmail.engine.connection.ConnectionFailedException;
@@ -30,6 +31,11 @@ public interface Mailbox extends AutoCloseable {
      */
     Set<String> settle(List<MessageHandle> processed, AfterProcessing policy, @Nullable String moveToFolder)
             throws ConnectionFailedException;
+
+    /** How long the mail server wants to be left alone between two logins (LOGIN-DELAY, RFC 2449 6.5). */
+    default Duration loginDelay() {
+        return Duration.ZERO;
+    }
 
     @Override
     void close();

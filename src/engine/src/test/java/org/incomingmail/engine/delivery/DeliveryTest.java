@@ -97,6 +97,15 @@ class DeliveryTest {
     }
 
     @Test
+    void aMailServerThatWantsToBeLeftAloneIs() {
+        world.limits = new Limits(2, 10_000, 5, Duration.ofMinutes(1), Duration.ofMinutes(5), 0, 2);
+        world.mailbox.loginDelay = Duration.ofMinutes(15);
+        world.mailbox.receive("one", "two", "three");
+        assertThat(world.fetch().remaining()).isEqualTo(1);
+        assertThat(world.state().nextCheck()).isEqualTo(world.now.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
     void whatExceedsTheCountWaitsForTheNextCheck() {
         world.limits = new Limits(2, 10_000, 5, Duration.ofMinutes(1), Duration.ofMinutes(5), 0, 2);
         world.mailbox.receive("one", "two", "three");

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,18 @@ final class MemoryMailbox implements Mailbox {
     final List<String> fetched = new ArrayList<>();
     Consumer<String> at = step -> {};
     String epoch = "77";
+    Duration loginDelay = Duration.ZERO;
     private long nextUid = 1;
 
     void receive(String... subjects) {
         for (String subject : subjects) {
             messages.put(nextUid++, "Subject: " + subject + "\r\n\r\nHello " + subject + "\r\n");
         }
+    }
+
+    @Override
+    public Duration loginDelay() {
+        return loginDelay;
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.incomingmail.engine.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.incomingmail.engine.connection.AngusMailboxes;
@@ -145,10 +147,42 @@ class WeakServersTest {
         }
     }
 
+    @Test
+    void aServerThatCanTakeItIsAskedForTheNextMessagesAtOnce() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(with -> {
+            pop3Login(with, "+OK", "USER", "PIPELINING", "LOGIN-DELAY 900", ".");
+            with.say("+OK", "1 a", "2 b", "3 c", ".");
+            with.hear(); // LIST
+            with.say("+OK", "1 100", "2 100", "3 100", ".");
+            for (int i = 0; i < 3; i++) {
+                with.hear(); // it says nothing until it was asked for all
+            }
+            with.say("+OK", "Subject: a", ".", "-ERR gone", "+OK", "Subject: c", ".");
+            with.hear(); // QUIT
+            with.say("+OK");
+        })) {
+            List<String> taken = new ArrayList<>();
+            try (Mailbox mailbox = mailboxes.open(
+                    MailServerFixture.at(Protocol.POP3, server.port()).build(), MailServerFixture.password("pw"))) {
+                assertThat(mailbox.loginDelay()).isEqualTo(Duration.ofMinutes(15));
+                mailbox.fetch(mailbox.list(Seen.NOTHING), (message, raw) -> {
+                    taken.add(message.uid() + " " + new String(raw.readAllBytes(), StandardCharsets.US_ASCII).strip());
+                    return true;
+                });
+            }
+            assertThat(taken).containsExactly("a Subject: a", "c Subject: c");
+            assertThat(server.heard()).endsWith("RETR 1", "RETR 2", "RETR 3", "QUIT");
+        }
+    }
+
     private static void pop3Login(ScriptedServer.Conversation with) throws java.io.IOException {
+        pop3Login(with, "-ERR what?");
+    }
+
+    private static void pop3Login(ScriptedServer.Conversation with, String... capabilities) throws java.io.IOException {
         with.say("+OK ready");
         with.hear(); // CAPA
-        with.say("-ERR what?");
+        with.say(capabilities);
         with.hear(); // USER
         with.say("+OK");
         with.hear(); // PASS

@@ -3,10 +3,13 @@ package org.incomingmail.engine.mailbox.pop3;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.incomingmail.engine.connection.wire.ProtocolViolationException;
 import org.incomingmail.engine.connection.wire.ServerRefusalException;
 import org.incomingmail.engine.connection.wire.Tls;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pop3Connection {
     private static final int LONGEST_LINE = 8_192; // RFC 2449 4: 512; be generous
     private static final int SHOWN_LINES = 20;
+    private static final Pattern LOGIN_DELAY = Pattern.compile("LOGIN-DELAY (\\d{1,9})");
     private static final int MOST_CAPABILITIES = 200;
 
     private final Wire wire;
@@ -64,6 +68,16 @@ public final class Pop3Connection {
         return capabilities.stream()
                 .filter(line -> line.startsWith("SASL "))
                 .anyMatch(line -> List.of(line.split("\\s+")).contains(mechanism));
+    }
+
+    /** LOGIN-DELAY, in seconds (RFC 2449 6.5); a day at most, as more can only be a mistake. */
+    Duration loginDelay() {
+        return capabilities.stream()
+                .map(LOGIN_DELAY::matcher)
+                .filter(Matcher::lookingAt)
+                .map(delay -> Duration.ofSeconds(Math.min(86_400, Long.parseLong(delay.group(1)))))
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     /** Whether the server told its capabilities at all. */

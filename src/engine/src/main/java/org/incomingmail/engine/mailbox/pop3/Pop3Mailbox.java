@@ -2,6 +2,7 @@ package org.incomingmail.engine.mailbox.pop3;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,6 +117,11 @@ public final class Pop3Mailbox implements Visit {
         } catch (IOException failed) {
             throw lost(Stage.RIGHTS, failed);
         }
+    }
+
+    @Override
+    public Duration loginDelay() {
+        return pop3.loginDelay();
     }
 
     @Override
