@@ -2,6 +2,9 @@
 (function (window, document) {
   'use strict';
 
+  /** How often, once a second, a mailbox that is being checked is asked for again. */
+  var PATIENCE = 60;
+
   var mail = window.IncomingMail;
 
   document.addEventListener('DOMContentLoaded', function () {
@@ -24,7 +27,7 @@
       button.disabled = true;
       result.replaceChildren(mail.element('p', {'class': 'im-running'}, [
         mail.element('span', {'class': 'im-spinner', 'aria-hidden': 'true'}), mail.text('fetch.running')]));
-      mail.send('POST', rest + '/servers/' + id + '/fetch', {}).then(function (answer) {
+      fetchWhenFree(id, PATIENCE).then(function (answer) {
         result.replaceChildren(answer.status === 200
           ? mail.fetched(answer.body)
           : mail.message('error', mail.element('p', {}, mail.failure(answer))));
@@ -32,6 +35,16 @@
       }, function () {
         result.replaceChildren(mail.message('error', mail.element('p', {}, mail.text('error.network'))));
       }).then(function () { button.disabled = false; });
+    }
+
+    /** A check that is under way may be past the mail that somebody waits for: asks again when it has ended. */
+    function fetchWhenFree(id, left) {
+      return mail.send('POST', rest + '/servers/' + id + '/fetch', {}).then(function (answer) {
+        return answer.status === 200 && answer.body.status === 'BUSY' && left > 0
+          ? new Promise(function (wake) { window.setTimeout(wake, 1000); })
+            .then(function () { return fetchWhenFree(id, left - 1); })
+          : answer;
+      });
     }
 
     /** Shows the new state of a server as the server itself would write it. */
