@@ -30,7 +30,10 @@ public interface Ledger {
     /** Takes a message that waits for a decision, by its id; empty when it does not wait any longer. */
     Optional<Claim> reopen(long id, Instant now);
 
-    /** Takes a message that became no content, rejected or quarantined, for one more attempt; empty when it is none. */
+    /**
+     * Takes a message that became no content, rejected or quarantined, for one more attempt; empty when it is none. Of what
+     * was quarantined the mail server was not told.
+     */
     Optional<Claim> retake(long id, Instant now);
 
     /** How a message with this logical key ended; empty when none has, or it is still open. */

@@ -69,11 +69,7 @@ public record Verdict(
         return new Verdict(State.QUARANTINED, code, arguments, envelope, null, null, null, false);
     }
 
-    /** Of a message that waited and is not to be published. */
-    static Verdict ended(Code code, List<String> arguments) {
-        return ended(code, arguments, false);
-    }
-
+    /** Of a message that was decided about and is not to be published. */
     static Verdict ended(Code code, List<String> arguments, boolean settle) {
         return new Verdict(State.REJECTED, code, arguments, Envelope.UNREAD, null, null, null, settle);
     }

@@ -8,20 +8,14 @@ import org.incomingmail.engine.failure.Code;
 import org.incomingmail.engine.journal.Event;
 import org.incomingmail.engine.journal.JournalEntry.State;
 import org.incomingmail.engine.routing.Placement;
-import org.incomingmail.engine.server.AfterProcessing;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailServers;
 import org.incomingmail.engine.wiki.Wiki;
 import org.incomingmail.engine.wiki.WikiUser;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Messages that are decided about later: what waits is released, confirmed, discarded or expired, what failed tried again. */
 public final class WaitingRoom {
-    private static final Logger log = LoggerFactory.getLogger(WaitingRoom.class);
-
     /**
      * What it works with.
      *
@@ -54,11 +48,13 @@ public final class WaitingRoom {
     }
 
     private final Ports ports;
+    private final Deciding deciding;
     private final Spool spool;
     private final InstantSource clock;
 
     public WaitingRoom(Ports ports, Spool spool, InstantSource clock) {
         this.ports = ports;
+        this.deciding = new Deciding(ports, spool, clock);
         this.spool = spool;
         this.clock = clock;
     }
@@ -80,7 +76,8 @@ public final class WaitingRoom {
         Event event = Event.by(administrator, clock.instant(), Event.Kind.RELEASED);
         return mail.isEmpty()
                 ? new Decided.Gone()
-                : publish(id, mail.get().server(), new Wish(Passage.RELEASED, Placement.none(), event));
+                : deciding.publish(
+                        id, mail.get().server(), new Deciding.Wish(Passage.RELEASED, Placement.none(), event));
     }
 
     /**
@@ -90,7 +87,7 @@ public final class WaitingRoom {
      */
     public Decided retry(MailServerId server, long id, String administrator) throws Exception {
         Event event = Event.by(administrator, clock.instant(), Event.Kind.RETRIED);
-        return publish(id, server, new Wish(Passage.ARRIVED, Placement.none(), event));
+        return deciding.publish(id, server, new Deciding.Wish(Passage.ARRIVED, Placement.none(), event));
     }
 
     /**
@@ -105,7 +102,7 @@ public final class WaitingRoom {
                 Event.Kind.PLACED,
                 placement.spaceKey().orElse(""),
                 placement.author().map(WikiUser::username).orElse(""));
-        return publish(id, server, new Wish(Passage.RELEASED, placement, event));
+        return deciding.publish(id, server, new Deciding.Wish(Passage.RELEASED, placement, event));
     }
 
     /** Publishes it for its sender. */
@@ -114,18 +111,23 @@ public final class WaitingRoom {
         Event event = Event.of(clock.instant(), Event.Kind.CONFIRMED, "");
         return mail.isEmpty()
                 ? new Decided.Gone()
-                : publish(mail.get().id(), mail.get().server(), new Wish(Passage.CONFIRMED, Placement.none(), event));
+                : deciding.publish(
+                        mail.get().id(),
+                        mail.get().server(),
+                        new Deciding.Wish(Passage.CONFIRMED, Placement.none(), event));
     }
 
     /** The receiver of the link says that it is not to be published. */
     public Decided refuse(String token) throws Exception {
         Optional<WaitingMail> mail = confirmable(token);
-        return mail.isEmpty() ? new Decided.Gone() : end(mail.get().id(), WaitingCode.CONFIRMATION_REFUSED, List.of());
+        return mail.isEmpty()
+                ? new Decided.Gone()
+                : deciding.end(mail.get().id(), WaitingCode.CONFIRMATION_REFUSED, List.of());
     }
 
     /** @param administrator who decided so */
     public Decided discard(long id, String administrator) throws Exception {
-        return end(id, WaitingCode.DISCARDED, List.of(administrator));
+        return deciding.end(id, WaitingCode.DISCARDED, List.of(administrator));
     }
 
     /**
@@ -134,16 +136,7 @@ public final class WaitingRoom {
      * @param server that it came from
      */
     public Decided dismiss(MailServerId server, long id, String administrator) throws Exception {
-        boolean settle = ports.servers()
-                .find(server)
-                .filter(MessageDelivery::tellsRejected)
-                .isPresent();
-        return locked(server, () -> ports.transactions().execute(() -> {
-            Optional<Claim> claim = ports.ledger().retake(id, clock.instant());
-            return claim.isEmpty()
-                    ? new Decided.Gone()
-                    : conclude(claim.get(), Verdict.ended(WaitingCode.DISCARDED, List.of(administrator), settle));
-        }));
+        return deciding.dismiss(server, id, WaitingCode.DISCARDED, List.of(administrator));
     }
 
     /** Ends what was not confirmed in time, and returns how many. */
@@ -151,7 +144,9 @@ public final class WaitingRoom {
         int expired = 0;
         for (WaitingMail mail : ports.waiting().all()) {
             if (mail.expires() != null && !mail.expires().isAfter(clock.instant())) {
-                expired += end(mail.id(), WaitingCode.CONFIRMATION_EXPIRED, List.of()) instanceof Decided.Done ? 1 : 0;
+                expired += deciding.end(mail.id(), WaitingCode.CONFIRMATION_EXPIRED, List.of()) instanceof Decided.Done
+                        ? 1
+                        : 0;
             }
         }
         return expired;
@@ -171,91 +166,6 @@ public final class WaitingRoom {
                     ports.confirmations().ask(mail, server.get(), sender.get(), read.envelope());
                 }
             }
-        }
-    }
-
-    /** What is wanted of a message, by whom. */
-    private record Wish(Passage passage, Placement placement, Event event) {
-        /** Whether messages may be taken that ended, and not only those that wait. */
-        boolean retakes() {
-            return passage == Passage.ARRIVED || placement.chosen();
-        }
-
-        boolean reopens() {
-            return passage != Passage.ARRIVED;
-        }
-    }
-
-    private Decided publish(long id, MailServerId from, Wish wish) throws Exception {
-        Optional<MailServer> server = ports.servers().find(from);
-        Optional<InputStream> raw = ports.store().open(id);
-        if (server.isEmpty() || raw.isEmpty()) {
-            return new Decided.Lost();
-        }
-        try (InputStream bytes = raw.get();
-                Spooled spooled = spool.take(bytes, Long.MAX_VALUE)) {
-            return locked(from, () -> published(id, wish, server.get(), spooled));
-        }
-    }
-
-    private Optional<Claim> taken(long id, Wish wish) {
-        Optional<Claim> open = wish.reopens() ? ports.ledger().reopen(id, clock.instant()) : Optional.empty();
-        return open.isEmpty() && wish.retakes() ? ports.ledger().retake(id, clock.instant()) : open;
-    }
-
-    private Decided published(long id, Wish wish, MailServer server, Spooled spooled) throws Exception {
-        try (Walk.Mail mail = ports.walk().read(server, spooled.file())) {
-            Walk.@Nullable Outcome[] outcome = new Walk.Outcome[1];
-            Decided decided = ports.transactions().execute(() -> {
-                Optional<Claim> claim = taken(id, wish);
-                if (claim.isEmpty()) {
-                    return new Decided.Gone();
-                }
-                ports.waiting().remove(id);
-                ports.ledger().note(id, wish.event());
-                outcome[0] = mail.publish(id, wish.passage(), wish.placement());
-                Verdict verdict = MessageDelivery.verdict(server, mail.envelope(), outcome[0], null)
-                        .trusting(mail.trust());
-                // the mail server was told when it began to wait, except to delete what became no content yet
-                boolean settle = verdict.settle() && server.reading().afterProcessing() == AfterProcessing.DELETE;
-                return conclude(claim.get(), settle ? verdict : verdict.withoutSettling());
-            });
-            if (outcome[0] != null) {
-                mail.concluded(outcome[0]);
-            }
-            return decided;
-        }
-    }
-
-    private Decided end(long id, Code code, List<String> arguments) throws Exception {
-        Optional<WaitingMail> mail = ports.waiting().find(id);
-        return mail.isEmpty()
-                ? new Decided.Gone()
-                : locked(mail.get().server(), () -> ports.transactions().execute(() -> ended(id, code, arguments)));
-    }
-
-    private Decided ended(long id, Code code, List<String> arguments) {
-        Optional<Claim> claim = ports.ledger().reopen(id, clock.instant());
-        if (claim.isEmpty()) {
-            return new Decided.Gone();
-        }
-        ports.waiting().remove(id);
-        return conclude(claim.get(), Verdict.ended(code, arguments));
-    }
-
-    private Decided conclude(Claim claim, Verdict verdict) {
-        ports.ledger().conclude(claim, verdict, clock.instant());
-        log.debug("message {} waits no longer: {}", claim.id(), verdict.state());
-        return new Decided.Done(verdict.state(), Optional.ofNullable(verdict.code()), verdict.arguments());
-    }
-
-    private Decided locked(MailServerId server, java.util.concurrent.Callable<Decided> work) throws Exception {
-        Optional<Locks.Held> lock = ports.locks().tryLock(server);
-        if (lock.isEmpty()) {
-            return new Decided.Busy();
-        }
-        try (Locks.Held held = lock.get()) {
-            return work.call();
         }
     }
 }

@@ -1,16 +1,11 @@
 package org.incomingmail.engine.push;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.mailbox.Idling;
-import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
-import org.incomingmail.engine.server.ServerState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +29,7 @@ final class PushLoop implements Runnable {
     private final RandomGenerator random;
     private final Selector selector;
     private final PushWork work;
-    private final Map<MailServerId, Watched> watching = new HashMap<>();
-    private final Map<MailServerId, Long> askAgain = new HashMap<>();
+    private final Roster roster;
     private final Set<MailServerId> listening = ConcurrentHashMap.newKeySet();
     private final Queue<Ring> rings = new ConcurrentLinkedQueue<>();
     private long nextLook = System.nanoTime();
@@ -51,6 +43,7 @@ final class PushLoop implements Runnable {
         this.timing = timing;
         this.random = random;
         this.selector = Selector.open();
+        this.roster = new Roster(ports, timing);
         this.work = new PushWork(ports.mailboxes(), ports.credentials(), selector::wakeup);
     }
 
@@ -73,8 +66,7 @@ final class PushLoop implements Runnable {
             log.error("Mail is not pushed any more, only looked for: {}", selectorBroken.toString());
         } finally {
             work.close();
-            watching.values().forEach(Watched::release);
-            watching.clear();
+            roster.leaveAll();
             listening.clear();
             try {
                 selector.close();
@@ -87,20 +79,21 @@ final class PushLoop implements Runnable {
     private void turn() throws IOException {
         selector.select(TICK_MILLIS);
         for (PushWork.Outcome outcome = work.finished(); outcome != null; outcome = work.finished()) {
-            finished(outcome);
+            Watched each = outcome.watched();
+            PushWork.Outcome reached = outcome;
+            attempt(each, () -> finished(reached));
         }
         long now = System.nanoTime();
         List<Watched> readable = readable();
-        List<Watched> due =
-                watching.values().stream().filter(each -> each.due(now)).toList();
+        List<Watched> due = roster.all().stream().filter(each -> each.due(now)).toList();
         for (Watched each : due) {
             unregister(each);
         }
         if (!readable.isEmpty() || !due.isEmpty()) {
             selector.selectNow(); // a channel may block again only after its key is gone
         }
-        readable.forEach(this::hear);
-        due.stream().filter(each -> !each.atWork).forEach(this::openOrRenew);
+        readable.forEach(each -> attempt(each, () -> hear(each)));
+        due.stream().filter(each -> !each.atWork).forEach(each -> attempt(each, () -> openOrRenew(each)));
         ringAgain(now);
         if (now - nextLook >= 0) {
             nextLook = now + timing.look().toNanos();
@@ -143,9 +136,8 @@ final class PushLoop implements Runnable {
         }
     }
 
-    /** A mailbox in trouble is left to the checks, which know when to leave it alone. */
     private void open(Watched each) {
-        if (works(each.server)) {
+        if (roster.works(each.server)) {
             work.open(each);
         } else {
             each.dueAfter(ILL);
@@ -170,7 +162,7 @@ final class PushLoop implements Runnable {
             each.opened(idling);
         }
         if (each.unwanted) {
-            each.release();
+            roster.leave(each);
             return;
         }
         if (outcome.failure().isPresent()) {
@@ -187,9 +179,6 @@ final class PushLoop implements Runnable {
         try {
             idling.channel().configureBlocking(false);
             idling.channel().register(selector, SelectionKey.OP_READ, each);
-        } catch (ClosedChannelException lost) {
-            failed(each, lost);
-            return;
         } catch (IOException lost) {
             failed(each, lost);
             return;
@@ -224,11 +213,14 @@ final class PushLoop implements Runnable {
     }
 
     private void ring(MailServerId mailbox) {
-        ports.arrivals()
-                .arrived(
-                        mailbox,
-                        () -> rings.add(new Ring(
-                                mailbox, System.nanoTime() + timing.busy().toNanos())));
+        Runnable again = () ->
+                rings.add(new Ring(mailbox, System.nanoTime() + timing.busy().toNanos()));
+        try {
+            ports.arrivals().arrived(mailbox, again);
+        } catch (RuntimeException unavailable) {
+            log.debug("Nobody takes the news of mailbox {}", mailbox, unavailable);
+            again.run();
+        }
     }
 
     private void ringAgain(long now) {
@@ -242,49 +234,23 @@ final class PushLoop implements Runnable {
 
     /** Takes in what administrators and other nodes did. */
     private void look() {
-        try {
-            Map<MailServerId, MailServer> wanted = new HashMap<>();
-            for (MailServer server : ports.servers().all()) {
-                if (server.enabled() && server.endpoint().protocol().imap()) {
-                    wanted.put(server.id(), server);
-                }
+        for (Watched each : roster.look()) {
+            listening.remove(each.server.id());
+            if (each.atWork) {
+                each.unwanted = true;
+            } else {
+                unregister(each);
+                roster.leave(each);
             }
-            List.copyOf(watching.values()).stream()
-                    .filter(each -> !each.server.equals(wanted.get(each.server.id())))
-                    .forEach(this::drop);
-            wanted.values().forEach(this::take);
-            askAgain.keySet().retainAll(wanted.keySet());
-        } catch (RuntimeException unavailable) {
-            log.debug("Mail servers could not be looked at", unavailable);
         }
     }
 
-    private void take(MailServer server) {
-        long now = System.nanoTime();
-        boolean later = now - Objects.requireNonNullElse(askAgain.get(server.id()), now) < 0;
-        if (later || watching.containsKey(server.id()) || watching.size() >= timing.most() || !works(server)) {
-            return;
-        }
-        Optional<Seats.Seat> seat = ports.seats().take(server.id());
-        if (seat.isPresent()) {
-            watching.put(server.id(), new Watched(server, seat.get()));
-        } else {
-            askAgain.put(server.id(), now + timing.elsewhere().toNanos());
-        }
-    }
-
-    private boolean works(MailServer server) {
-        return ports.states().apply(server.id()).status() == ServerState.Status.WORKING;
-    }
-
-    private void drop(Watched each) {
-        watching.remove(each.server.id());
-        listening.remove(each.server.id());
-        if (each.atWork) {
-            each.unwanted = true;
-        } else {
-            unregister(each);
-            each.release();
+    /** What goes wrong with one mailbox must not end the others: nobody would start this thread again. */
+    private void attempt(Watched each, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException broken) {
+            failed(each, broken);
         }
     }
 }

@@ -233,6 +233,37 @@ class GuardedDeliveryTest {
         assertThat(world.wiki.contents).isEmpty();
     }
 
+    @Test
+    void theMailServerIsToldOfWhatWasGivenUpOnceItIsDecided() throws Exception {
+        world.limits = new Limits(500, 1_000_000, 1, Duration.ofMinutes(1), Duration.ofMinutes(5), 0, 50);
+        world.wiki.broken = true;
+        world.arrives(mail(PROVED, "Given up"));
+        world.arrives(mail(PROVED, "Given up as well"));
+        assertThat(world.ledger.rows()).extracting(MemoryLedger.Row::state).containsOnly(State.QUARANTINED);
+        assertThat(toTell()).as("nothing is decided yet").isEmpty();
+        world.wiki.broken = false;
+        WaitingRoom room = world.waitingRoom();
+        assertThat(state(room.retry(GuardedWorld.ID, 1, "admin"))).isEqualTo(State.PAGE_CREATED);
+        assertThat(state(room.dismiss(GuardedWorld.ID, 2, "admin"))).isEqualTo(State.REJECTED);
+        assertThat(toTell()).containsExactly("1", "2");
+    }
+
+    @Test
+    void whatWasRejectedIsNotToldOfTwice() throws Exception {
+        world.settings.put("lists.blocked", "ann@example.com");
+        world.arrives(mail("", "Blocked"));
+        assertThat(toTell()).containsExactly("1");
+        world.ledger.settled(GuardedWorld.ID, "1", List.of("1"), world.now);
+        world.settings.remove("lists.blocked");
+        assertThat(state(world.waitingRoom().retry(GuardedWorld.ID, 1, "admin")))
+                .isEqualTo(State.PAGE_CREATED);
+        assertThat(toTell()).isEmpty();
+    }
+
+    private List<String> toTell() {
+        return world.ledger.unsettled(GuardedWorld.ID, "1");
+    }
+
     private static State state(WaitingRoom.Decided decided) {
         return ((WaitingRoom.Decided.Done) decided).state();
     }

@@ -33,6 +33,7 @@ import org.incomingmail.engine.publishing.Wording;
 import org.incomingmail.engine.routing.Router;
 import org.incomingmail.engine.screening.OwnAddresses;
 import org.incomingmail.engine.screening.Screening;
+import org.incomingmail.engine.server.GivenServers;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.trust.NotificationIds;
@@ -59,6 +60,7 @@ final class GuardedWorld {
     final ReplyAddresses addresses = new ReplyAddresses(keys, Duration.ofDays(90), clock);
     final NotificationIds ids = new NotificationIds(keys);
     final Map<String, String> settings = new HashMap<>(Map.of("trust.authservIds", "mx.example.test"));
+    Limits limits = Limits.defaults();
     boolean postOfficeOpen = true;
     private final Map<String, Integer> sentToday = new HashMap<>();
     private final List<Counted> counted = new ArrayList<>();
@@ -108,13 +110,7 @@ final class GuardedWorld {
                     folder.resolve("mail-" + ++uid), mail.replace("\r\n", "\n").replace("\n", "\r\n"));
             Spooled spooled = new Spool(folder).take(Files.newInputStream(file), Long.MAX_VALUE);
             new MessageDelivery(
-                            ledger,
-                            new Store(),
-                            this::transaction,
-                            rooms(),
-                            Measures.NONE,
-                            Limits.defaults(),
-                            new FixedClock())
+                            ledger, new Store(), this::transaction, rooms(), Measures.NONE, limits, new FixedClock())
                     .deliver(server(), "1", new MessageHandle(Integer.toString(uid), 1, now), spooled);
             return ledger.rows().get(ledger.rows().size() - 1);
         } catch (Exception e) {
@@ -130,7 +126,7 @@ final class GuardedWorld {
                         this::transaction,
                         id -> locked.add(id) ? Optional.of(() -> locked.remove(id)) : Optional.empty(),
                         rooms(),
-                        new OneServer(this::server),
+                        GivenServers.one(this::server),
                         wiki,
                         new WaitingMap(),
                         new Confirmations(new WaitingMap(), new PostOffice(), this::transaction, new Random(2), clock)),

@@ -74,7 +74,7 @@ public interface LedgerContract {
         Claim again =
                 transactions().execute(() -> ledger().reopen(claim.id(), NOW)).orElseThrow();
         assertThat(again.id()).isEqualTo(claim.id());
-        conclude(again, Verdict.ended(() -> "IM-OTHER", List.of("y")));
+        conclude(again, Verdict.ended(() -> "IM-OTHER", List.of("y"), false));
         assertThat(ledger().outcome("waits")).as("a copy is still known").isPresent();
         assertThat(transactions().execute(() -> ledger().reopen(claim.id(), NOW)))
                 .isEmpty();
@@ -90,8 +90,11 @@ public interface LedgerContract {
         for (State state : List.of(State.REJECTED, State.QUARANTINED)) {
             conclude(claim, new Verdict(state, () -> "IM-TEST", List.of(), envelope(), null, null, null, false));
             assertThat(transactions().execute(() -> ledger().retake(claim.id(), NOW)))
-                    .map(Claim::id)
-                    .contains(claim.id());
+                    .contains(new Claim(claim.id(), claim.attempts(), state == State.REJECTED));
+            conclude(claim, new Verdict(state, () -> "IM-TEST", List.of(), envelope(), null, null, null, true));
+            assertThat(transactions().execute(() -> ledger().retake(claim.id(), NOW)))
+                    .as("still to be told")
+                    .contains(new Claim(claim.id(), claim.attempts(), false));
         }
         conclude(claim, new Verdict(State.SKIPPED, () -> "IM-TEST", List.of(), envelope(), null, null, null, true));
         assertThat(transactions().execute(() -> ledger().retake(claim.id(), NOW)))

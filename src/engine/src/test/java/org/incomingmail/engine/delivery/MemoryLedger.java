@@ -100,7 +100,7 @@ final class MemoryLedger implements Ledger {
     public Optional<Claim> reopen(long id, Instant now) {
         Row row = rows.get(id);
         return row != null && row.state() == State.WAITING
-                ? Optional.of(new Claim(id, row.attempts()))
+                ? Optional.of(new Claim(id, row.attempts(), !row.toSettle()))
                 : Optional.empty();
     }
 
@@ -108,7 +108,7 @@ final class MemoryLedger implements Ledger {
     public Optional<Claim> retake(long id, Instant now) {
         Row row = rows.get(id);
         return row != null && (row.state() == State.REJECTED || row.state() == State.QUARANTINED)
-                ? Optional.of(new Claim(id, row.attempts()))
+                ? Optional.of(new Claim(id, row.attempts(), row.state() == State.REJECTED && !row.toSettle()))
                 : Optional.empty();
     }
 

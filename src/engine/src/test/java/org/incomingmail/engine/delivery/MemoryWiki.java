@@ -22,6 +22,7 @@ public final class MemoryWiki implements Wiki {
     final Map<Long, Set<String>> watchers = new HashMap<>();
     final List<String> files = new ArrayList<>();
     boolean writable = true;
+    boolean broken;
 
     @Override
     public List<WikiUser> usersByEmail(String address) {
@@ -87,6 +88,9 @@ public final class MemoryWiki implements Wiki {
 
     @Override
     public WikiContent createPage(WikiUser author, String spaceKey, @Nullable Long parent, String title, String body) {
+        if (broken) {
+            throw new IllegalStateException("no page can be made");
+        }
         return add(WikiContent.Kind.PAGE, null, title, body);
     }
 

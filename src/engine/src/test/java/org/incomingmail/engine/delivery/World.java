@@ -31,6 +31,7 @@ import org.incomingmail.engine.mailbox.Mailbox;
 import org.incomingmail.engine.server.AfterProcessing;
 import org.incomingmail.engine.server.Authentication;
 import org.incomingmail.engine.server.Endpoint;
+import org.incomingmail.engine.server.GivenServers;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.Protocol;
@@ -115,7 +116,7 @@ final class World {
         };
         return Delivery.start(
                 new Delivery.Ports(
-                        new OneServer(this::server),
+                        GivenServers.one(this::server),
                         stored,
                         credentials,
                         mailboxes,

@@ -99,7 +99,7 @@ class PushTest {
                 quick.busy(),
                 quick.most()));
         world.awaitListening(id);
-        Thread.sleep(1_500); // a dozen times
+        PushWorld.await(() -> world.renewals.get() >= 12);
         assertThat(connections()).isEqualTo(1);
         assertThat(world.arrivals).as("nothing arrived, nothing was opened").isEmpty();
         dovecot.deliver(ALICE, "Renewed");
@@ -126,8 +126,9 @@ class PushTest {
         MailServerId id = world.add(imaps());
         world.seats.put(id, new Thread());
         Push push = world.start(PushWorld.QUICK);
-        Thread.sleep(500);
+        PushWorld.await(() -> world.seatsAsked.get() >= 3);
         assertThat(push.listens(id)).as("another node does").isFalse();
+        assertThat(world.openings).hasValue(0);
         world.seats.clear(); // it died
         world.awaitListening(id);
     }
@@ -137,11 +138,26 @@ class PushTest {
         MailServerId id = world.add(imaps());
         world.states.put(id, ServerState.Status.FAILING);
         Push push = world.start(PushWorld.QUICK);
-        Thread.sleep(500);
+        PushWorld.await(() -> world.asked.get() >= 3);
         assertThat(push.listens(id)).isFalse();
-        assertThat(connections()).isZero();
+        assertThat(world.openings).hasValue(0);
         world.states.put(id, ServerState.Status.WORKING);
         world.awaitListening(id);
+    }
+
+    @Test
+    void aDatabaseThatIsGoneForAWhileDoesNotEndIt() throws Exception {
+        MailServerId id = world.add(imaps());
+        Push push = world.start(PushWorld.QUICK);
+        world.awaitListening(id);
+        world.databaseGone = true;
+        dovecot.doveadm(new byte[0], "kick", ALICE);
+        PushWorld.await(() -> !push.listens(id));
+        int asked = world.asked.get();
+        MailServerId other = world.add(imaps());
+        PushWorld.await(() -> world.asked.get() >= asked + 3);
+        world.databaseGone = false;
+        world.awaitListening(other);
     }
 
     @Test
@@ -152,7 +168,9 @@ class PushTest {
         for (int i = 0; i < 3; i++) {
             assertThat(world.arrivals.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
         }
-        assertThat(world.arrivals.poll(500, TimeUnit.MILLISECONDS)).isNull();
+        int looks = world.looks.get();
+        PushWorld.await(() -> world.looks.get() >= looks + 5);
+        assertThat(world.arrivals).as("it was not busy any more").isEmpty();
     }
 
     @Test
@@ -160,8 +178,12 @@ class PushTest {
         try (DovecotServer plain = DovecotServer.start("imap_capability = IMAP4rev1 AUTH=PLAIN")) {
             MailServerId id = world.add(MailServerFixture.on(plain, Protocol.IMAPS));
             world.add(MailServerFixture.on(plain, Protocol.POP3S));
-            Push push = world.start(PushWorld.QUICK);
-            assertThat(world.arrivals.poll(1, TimeUnit.SECONDS)).isNull();
+            Push push = world.start(PushTiming.defaults());
+            PushWorld.await(() -> world.openings.get() == 1);
+            int looks = world.looks.get();
+            PushWorld.await(() -> world.looks.get() > looks);
+            assertThat(world.openings).as("left alone, and POP3 with it").hasValue(1);
+            assertThat(world.arrivals).isEmpty();
             assertThat(push.listens(id)).isFalse();
         }
     }

@@ -1,6 +1,9 @@
 package org.incomingmail.engine.push;
 
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.incomingmail.engine.connection.AngusMailboxes;
+import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.connection.CredentialSource;
+import org.incomingmail.engine.connection.Mailboxes;
+import org.incomingmail.engine.mailbox.Idling;
+import org.incomingmail.engine.mailbox.Mailbox;
 import org.incomingmail.engine.mailserver.MailServerFixture;
+import org.incomingmail.engine.server.GivenServers;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
-import org.incomingmail.engine.server.MailServers;
 import org.incomingmail.engine.server.ServerState;
 
 /** Mail servers that come and go, and who is told that mail arrived. */
@@ -35,6 +42,14 @@ final class PushWorld implements AutoCloseable {
     final Map<MailServerId, Thread> seats = new ConcurrentHashMap<>();
     final BlockingQueue<MailServerId> arrivals = new LinkedBlockingQueue<>();
     final AtomicInteger busy = new AtomicInteger();
+    /** Looks at the list of mail servers, questions for a state and for a seat, openings and renewals so far. */
+    final AtomicInteger looks = new AtomicInteger();
+
+    final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger seatsAsked = new AtomicInteger();
+    final AtomicInteger openings = new AtomicInteger();
+    final AtomicInteger renewals = new AtomicInteger();
+    volatile boolean databaseGone;
     CredentialSource credentials =
             server -> MailServerFixture.password("alice-mail-pw").credentials(server);
     private final AngusMailboxes mailboxes = new AngusMailboxes();
@@ -45,13 +60,11 @@ final class PushWorld implements AutoCloseable {
     Push start(PushTiming timing) {
         push = Push.start(
                 new Push.Ports(
-                        new Servers(),
-                        id -> state(states.getOrDefault(id, ServerState.Status.WORKING)),
+                        new GivenServers(this::looked),
+                        this::state,
                         server -> credentials.credentials(server),
-                        mailboxes,
-                        id -> seats.putIfAbsent(id, Thread.currentThread()) == null
-                                ? Optional.of(() -> leave(id))
-                                : Optional.empty(),
+                        new Counted(),
+                        this::seat,
                         (id, again) -> {
                             arrivals.add(id);
                             if (busy.getAndDecrement() > 0) {
@@ -61,6 +74,11 @@ final class PushWorld implements AutoCloseable {
                 timing,
                 new Random(1));
         return push;
+    }
+
+    private Optional<Seats.Seat> seat(MailServerId id) {
+        seatsAsked.incrementAndGet();
+        return seats.putIfAbsent(id, Thread.currentThread()) == null ? Optional.of(() -> leave(id)) : Optional.empty();
     }
 
     private void leave(MailServerId id) {
@@ -104,7 +122,17 @@ final class PushWorld implements AutoCloseable {
         }
     }
 
-    private static ServerState state(ServerState.Status status) {
+    private Collection<MailServer> looked() {
+        looks.incrementAndGet();
+        return servers.values();
+    }
+
+    private ServerState state(MailServerId id) {
+        asked.incrementAndGet();
+        if (databaseGone) {
+            throw new IllegalStateException("the database is gone");
+        }
+        ServerState.Status status = states.getOrDefault(id, ServerState.Status.WORKING);
         return new ServerState(status, null, null, null, null, null, List.of(), 0);
     }
 
@@ -114,40 +142,47 @@ final class PushWorld implements AutoCloseable {
         mailboxes.close();
     }
 
-    private final class Servers implements MailServers {
+    private final class Counted implements Mailboxes {
         @Override
-        public List<MailServer> all() {
-            return List.copyOf(servers.values());
+        public Mailbox open(MailServer server, CredentialSource source) throws ConnectionFailedException {
+            return mailboxes.open(server, source);
         }
 
         @Override
-        public Optional<MailServer> find(MailServerId id) {
-            return Optional.ofNullable(servers.get(id));
+        public Optional<Idling> idle(MailServer server, CredentialSource source) throws ConnectionFailedException {
+            Optional<Idling> opened = mailboxes.idle(server, source);
+            openings.incrementAndGet();
+            return opened.map(CountedIdling::new);
+        }
+    }
+
+    private final class CountedIdling implements Idling {
+        private final Idling idling;
+
+        CountedIdling(Idling idling) {
+            this.idling = idling;
         }
 
         @Override
-        public MailServer add(MailServer server, Optional<String> password) {
-            throw new UnsupportedOperationException();
+        public SocketChannel channel() {
+            return idling.channel();
         }
 
         @Override
-        public MailServer replace(MailServer server, Optional<String> password) {
-            throw new UnsupportedOperationException();
+        public boolean heard() throws IOException {
+            return idling.heard();
         }
 
         @Override
-        public void setEnabled(MailServerId id, boolean enabled) {
-            throw new UnsupportedOperationException();
+        public boolean renew() throws IOException {
+            boolean news = idling.renew();
+            renewals.incrementAndGet();
+            return news;
         }
 
         @Override
-        public void remove(MailServerId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<String> password(MailServerId id) {
-            throw new UnsupportedOperationException();
+        public void close() {
+            idling.close();
         }
     }
 }

@@ -106,7 +106,9 @@ public class ActiveObjectsLedger implements Ledger {
     private Optional<Claim> inState(long id, State state) {
         MessageRow[] rows =
                 ao.find(MessageRow.class, Query.select().where("ID = ? AND STATE = ?", (int) id, state.name()));
-        return rows.length == 0 ? Optional.empty() : Optional.of(new Claim(id, rows[0].getAttempts()));
+        return Arrays.stream(rows)
+                .findFirst()
+                .map(row -> new Claim(id, row.getAttempts(), state != State.QUARANTINED && !row.isToSettle()));
     }
 
     @Override

@@ -1,17 +1,21 @@
-package org.incomingmail.engine.delivery;
+package org.incomingmail.engine.server;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.incomingmail.engine.server.MailServer;
-import org.incomingmail.engine.server.MailServerId;
-import org.incomingmail.engine.server.MailServers;
 
-/** The only mail server there is. */
-record OneServer(Supplier<MailServer> server) implements MailServers {
+/** Mail servers that a test gives; they are not changed through it, and the password of all is "secret". */
+public record GivenServers(Supplier<Collection<MailServer>> servers) implements MailServers {
+
+    /** The only mail server there is. */
+    public static GivenServers one(Supplier<MailServer> server) {
+        return new GivenServers(() -> List.of(server.get()));
+    }
+
     @Override
     public List<MailServer> all() {
-        return List.of(server.get());
+        return List.copyOf(servers.get());
     }
 
     @Override
