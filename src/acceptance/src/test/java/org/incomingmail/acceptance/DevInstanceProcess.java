@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The dev instance as its own process, started as ./atl-run starts it, on a free port. */
 public final class DevInstanceProcess implements AutoCloseable {
@@ -62,6 +63,12 @@ public final class DevInstanceProcess implements AutoCloseable {
                 "--home",
                 home.toString()));
         command.addAll(List.of(extra));
+        // options of its JVM, to profile it
+        command.addAll(
+                1,
+                Stream.of(System.getProperty("dev-instance.jvm", "").split(" "))
+                        .filter(option -> !option.isEmpty())
+                        .toList());
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

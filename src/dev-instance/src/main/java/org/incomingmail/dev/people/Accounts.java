@@ -22,6 +22,9 @@ final class Accounts {
             Optional.ofNullable(row.getString("language")).map(Locale::forLanguageTag),
             row.getInt("password_version"));
 
+    /** Key of what was read. */
+    private record Known(String what, String value) {}
+
     private final Database database;
     private final Passwords passwords;
     private final Supplier<String> keys;
@@ -33,19 +36,19 @@ final class Accounts {
     }
 
     Optional<Account> byKey(UserKey key) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("select * from people_user where user_key = :key")
-                        .bind("key", key.getStringValue())
-                        .map(ACCOUNT)
-                        .findOne());
+        return one("user_key", key.getStringValue());
     }
 
     Optional<Account> byName(String username) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("select * from people_user where username = :name")
-                        .bind("name", username.toLowerCase(Locale.ROOT))
+        return one("username", username.toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<Account> one(String column, String value) {
+        return database.once(new Known(column, value), () -> database.jdbi()
+                .withHandle(handle -> handle.createQuery("select * from people_user where " + column + " = :value")
+                        .bind("value", value)
                         .map(ACCOUNT)
-                        .findOne());
+                        .findOne()));
     }
 
     /** Whole address, ignoring case; several users may share one. */
@@ -64,12 +67,15 @@ final class Accounts {
     }
 
     Set<String> groupsOf(UserKey key) {
-        return database.jdbi()
-                .withHandle(handle -> new TreeSet<>(
-                        handle.createQuery("select group_name from people_membership where user_key = :key")
-                                .bind("key", key.getStringValue())
-                                .mapTo(String.class)
-                                .list()));
+        return new TreeSet<>(database.once(new Known("groups", key.getStringValue()), () -> readGroups(key)));
+    }
+
+    private List<String> readGroups(UserKey key) {
+        return database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select group_name from people_membership where user_key = :key")
+                .bind("key", key.getStringValue())
+                .mapTo(String.class)
+                .list());
     }
 
     /** User names, in order. */

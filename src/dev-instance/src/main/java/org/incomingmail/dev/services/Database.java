@@ -25,6 +25,12 @@ public interface Database extends AutoCloseable {
     /** Runs work in a transaction of its own, whatever the thread is in the middle of: it stays if that rolls back. */
     <T> T apart(Supplier<T> work);
 
+    /**
+     * What was read under a key, never null. Within a transaction it is read once, until something changes through
+     * {@link #jdbi()}; outside of one it is read each time.
+     */
+    <T> T once(Object key, Supplier<T> read);
+
     /** Runs after the current transaction committed, or at once outside of one. */
     void afterCommit(Runnable work);
 

@@ -22,12 +22,13 @@ final class PooledDatabase implements Database {
     private final TransactionTemplate ownTransactions;
     private final Dialect dialect;
     private final AfterCommit afterwards = new AfterCommit();
+    private final ReadOnce known = new ReadOnce();
 
     private PooledDatabase(HikariDataSource pool, Dialect dialect) {
         this.pool = pool;
         this.dialect = dialect;
         this.shared = new TransactionAwareDataSourceProxy(pool);
-        this.jdbi = Jdbi.create(shared);
+        this.jdbi = Jdbi.create(shared).setSqlLogger(known);
         DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
         this.transactions = new TransactionTemplate(manager);
         this.ownTransactions = new TransactionTemplate(manager);
@@ -90,18 +91,25 @@ final class PooledDatabase implements Database {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return afterwards.isCollecting() ? run(transactions, work) : afterwards.collect(() -> run(transactions, work));
+        return afterwards.isCollecting()
+                ? run(transactions, work)
+                : afterwards.collect(() -> known.during(() -> run(transactions, work)));
     }
 
     @Override
     public <T> T apart(Supplier<T> work) {
-        return run(ownTransactions, work);
+        return known.during(() -> run(ownTransactions, work));
     }
 
     private static <T> T run(TransactionTemplate transactions, Supplier<T> work) {
         @SuppressWarnings("NullAway") // gives back what the work gave, null only where T allows it
         T result = transactions.execute(status -> work.get());
         return result;
+    }
+
+    @Override
+    public <T> T once(Object key, Supplier<T> read) {
+        return known.read(key, read);
     }
 
     @Override

@@ -75,6 +75,32 @@ abstract class SharedTransactionContract {
     }
 
     @Test
+    void aTransactionReadsOnceUntilItChangesSomething() {
+        database.inTransaction(() -> {
+            assertThat(known()).isZero();
+            database.apart(() -> insert());
+            assertThat(known()).as("read already").isZero();
+            insert();
+            assertThat(known()).as("its own change").isPositive();
+            return true;
+        });
+        int before = known();
+        insert();
+        assertThat(known()).as("outside of a transaction").isEqualTo(before + 1);
+    }
+
+    private int known() {
+        return database.once(
+                "rows", () -> database.jdbi().withHandle(db -> db.createQuery("SELECT count(*) FROM native_row")
+                        .mapTo(Integer.class)
+                        .one()));
+    }
+
+    private int insert() {
+        return database.jdbi().withHandle(db -> db.execute("INSERT INTO native_row VALUES ('x')"));
+    }
+
+    @Test
     void anExceptionUndoesAllThree() {
         assertThatThrownBy(() -> database.inTransaction(() -> {
                     writeEverywhere();

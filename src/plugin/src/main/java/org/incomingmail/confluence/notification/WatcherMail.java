@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.incomingmail.engine.server.MailServer;
@@ -56,6 +57,9 @@ public class WatcherMail {
 
     /** False when the content is not there (yet). */
     boolean send(long contentId) {
+        if (notifying().findAny().isEmpty()) {
+            return true;
+        }
         Optional<List<Email>> mails = transactions.execute(() -> mails(contentId));
         // outside of the transaction: a slow mail server must not hold it open
         mails.ifPresent(written -> written.forEach(this::send));
@@ -84,9 +88,13 @@ public class WatcherMail {
         return mails;
     }
 
-    private Optional<MailServer> notifying(@Nullable String spaceKey) {
+    private Stream<MailServer> notifying() {
         return servers.all().stream()
-                .filter(server -> server.enabled() && server.publishing().notifyWatchers())
+                .filter(server -> server.enabled() && server.publishing().notifyWatchers());
+    }
+
+    private Optional<MailServer> notifying(@Nullable String spaceKey) {
+        return notifying()
                 .filter(server -> {
                     @Nullable String own = server.publishing().defaultSpaceKey();
                     return own != null && own.equalsIgnoreCase(spaceKey);

@@ -21,6 +21,7 @@ public class ActiveObjectsMailServers implements MailServers {
     private final ActiveObjects ao;
     private final Secrets secrets;
     private final ServerStates states;
+    private final Briefly<Class<?>, List<MailServer>> known = new Briefly<>();
 
     @Inject
     public ActiveObjectsMailServers(ActiveObjects ao, Secrets secrets, ServerStates states) {
@@ -31,6 +32,10 @@ public class ActiveObjectsMailServers implements MailServers {
 
     @Override
     public List<MailServer> all() {
+        return known.get(MailServer.class, this::read);
+    }
+
+    private List<MailServer> read() {
         return Arrays.stream(ao.find(MailServerRow.class))
                 .map(MailServerColumns::server)
                 .sorted(Comparator.comparing(MailServer::name, String.CASE_INSENSITIVE_ORDER)
@@ -45,6 +50,7 @@ public class ActiveObjectsMailServers implements MailServers {
 
     @Override
     public MailServer add(MailServer server, Optional<String> password) {
+        known.changing();
         return ao.executeInTransaction(() -> {
             MailServerRow row = ao.create(
                     MailServerRow.class,
@@ -64,6 +70,7 @@ public class ActiveObjectsMailServers implements MailServers {
 
     @Override
     public MailServer replace(MailServer server, Optional<String> password) {
+        known.changing();
         return ao.executeInTransaction(() -> save(existing(server.id()), server, password));
     }
 
@@ -76,6 +83,7 @@ public class ActiveObjectsMailServers implements MailServers {
 
     @Override
     public void setEnabled(MailServerId id, boolean enabled) {
+        known.changing();
         MailServerRow row = existing(id);
         row.setEnabled(enabled);
         row.save();
@@ -83,6 +91,7 @@ public class ActiveObjectsMailServers implements MailServers {
 
     @Override
     public void remove(MailServerId id) {
+        known.changing();
         ao.executeInTransaction(() -> {
             states.remove(id);
             return ao.deleteWithSQL(MailServerRow.class, "ID = ?", (int) id.value());

@@ -19,6 +19,7 @@ import org.incomingmail.engine.server.MailServerId;
 public class ActiveObjectsPolicies implements Policies {
     private final ActiveObjects ao;
     private final PolicyReader reader = PolicyReader.ofStored();
+    private final Briefly<MailServerId, Policy> known = new Briefly<>();
 
     @Inject
     public ActiveObjectsPolicies(ActiveObjects ao) {
@@ -27,6 +28,10 @@ public class ActiveObjectsPolicies implements Policies {
 
     @Override
     public Policy of(MailServerId server) {
+        return known.get(server, () -> read(server));
+    }
+
+    private Policy read(MailServerId server) {
         return row(server)
                 .map(row -> policy(server, Objects.requireNonNullElse(row.getSettings(), "")))
                 .orElseGet(Policy::standard);
@@ -45,6 +50,7 @@ public class ActiveObjectsPolicies implements Policies {
     @Override
     public void put(MailServerId server, Policy policy) {
         String settings = PolicyText.write(PolicyPaths.of(policy));
+        known.changing();
         ao.executeInTransaction(() -> {
             PolicyRow row =
                     row(server).orElseGet(() -> ao.create(PolicyRow.class, new DBParam("SERVER_ID", server.value())));
@@ -56,6 +62,7 @@ public class ActiveObjectsPolicies implements Policies {
 
     @Override
     public void remove(MailServerId server) {
+        known.changing();
         ao.executeInTransaction(() -> ao.deleteWithSQL(PolicyRow.class, "SERVER_ID = ?", server.value()));
     }
 

@@ -57,10 +57,7 @@ public final class Notices {
     private void tellAfterCommit(long contentId) {
         wiki.database().afterCommit(() -> {
             try {
-                ContentEntityObject content = wiki.pages().getById(contentId);
-                if (content != null && !content.isDeleted()) {
-                    tell(content);
-                }
+                wiki.database().inTransaction(() -> tell(wiki.pages().getById(contentId)));
             } catch (RuntimeException e) {
                 // what is committed must not look failed because of a mail
                 log.error("Watchers of content {} could not be told", contentId, e);
@@ -68,7 +65,10 @@ public final class Notices {
         });
     }
 
-    private void tell(ContentEntityObject content) {
+    private boolean tell(@Nullable ContentEntityObject content) {
+        if (content == null || content.isDeleted()) {
+            return false;
+        }
         ConfluenceUser author = content.getCreator();
         for (ConfluenceUser watcher : watchers(content)) {
             boolean own = author != null && author.getKey().equals(watcher.getKey());
@@ -78,6 +78,7 @@ public final class Notices {
                 queue.accept(mail.about(content, watcher));
             }
         }
+        return true;
     }
 
     /** Watchers of the page, of the page above a new one, and of the space; each once. */

@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
 public final class ContentTable {
 
     private static final String CURRENT = " AND status = 'current'";
+    private final Database database;
     private final Jdbi jdbi;
 
+    /** Key of a row that was read. */
+    private record Known(long id) {}
+
     public ContentTable(Database database) {
+        this.database = database;
         this.jdbi = database.jdbi();
     }
 
     public Optional<ContentRow> byId(long id) {
-        return list("WHERE id = ?", id).stream().findFirst();
+        return database.once(
+                new Known(id), () -> list("WHERE id = ?", id).stream().findFirst());
     }
 
     public Optional<ContentRow> byUniqueName(String uniqueName) {

@@ -15,7 +15,14 @@ public final class GrantTable {
         this.database = database;
     }
 
+    /** Key of what was read. */
+    private record Known(long spaceId) {}
+
     public List<Grant> of(long spaceId) {
+        return database.once(new Known(spaceId), () -> read(spaceId));
+    }
+
+    private List<Grant> read(long spaceId) {
         return database.jdbi().withHandle(handle -> handle.select(
                         "SELECT * FROM space_permissions WHERE space_id = ? ORDER BY grantee_type, grantee", spaceId)
                 .map((rs, context) -> new Grant(

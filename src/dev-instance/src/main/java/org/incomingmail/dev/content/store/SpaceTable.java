@@ -11,19 +11,28 @@ import org.jspecify.annotations.Nullable;
 /** Spaces in the database; keys ignore case. */
 public final class SpaceTable {
 
+    private final Database database;
     private final Jdbi jdbi;
 
+    /** Key of a row that was read, by its id or by its space key. */
+    private record Known(Object key) {}
+
     public SpaceTable(Database database) {
+        this.database = database;
         this.jdbi = database.jdbi();
     }
 
     public Optional<SpaceRow> byId(long id) {
-        return list("WHERE id = ?", id).stream().findFirst();
+        return one("WHERE id = ?", id);
     }
 
     public Optional<SpaceRow> byKey(String key) {
-        return list("WHERE lower_key = ?", key.toLowerCase(Locale.ROOT)).stream()
-                .findFirst();
+        return one("WHERE lower_key = ?", key.toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<SpaceRow> one(String condition, Object value) {
+        return database.once(
+                new Known(value), () -> list(condition, value).stream().findFirst());
     }
 
     /** All spaces by name. */
@@ -53,11 +62,12 @@ public final class SpaceTable {
         return jdbi.withHandle(handle -> handle.select("SELECT * FROM spaces " + condition, values)
                 .map((rs, context) -> {
                     long home = rs.getLong("home_page_id");
+                    Long homePage = rs.wasNull() ? null : home;
                     return new SpaceRow(
                             rs.getLong("id"),
                             rs.getString("space_key"),
                             rs.getString("name"),
-                            rs.wasNull() ? null : home,
+                            homePage,
                             rs.getString("creator"),
                             Instant.ofEpochMilli(rs.getLong("created")));
                 })

@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.confluence.storage;
+
+import org.jspecify.annotations.NullMarked;
