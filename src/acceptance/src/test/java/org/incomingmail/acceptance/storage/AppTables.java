@@ -24,11 +24,11 @@ import org.incomingmail.dev.services.MigratedActiveObjects;
 import org.incomingmail.engine.delivery.Transactions;
 
 /** The app's tables in a database of the host. */
-final class AppTables implements AutoCloseable {
+public final class AppTables implements AutoCloseable {
     private final Database database;
     private final ActiveObjects activeObjects;
 
-    AppTables(Path home, Optional<String> jdbcUrl) {
+    public AppTables(Path home, Optional<String> jdbcUrl) {
         database = Databases.open(home, jdbcUrl);
         MigratedActiveObjects modules = new MigratedActiveObjects(database);
         modules.register(
@@ -49,11 +49,15 @@ final class AppTables implements AutoCloseable {
         activeObjects = modules.forPlugin("app");
     }
 
-    ActiveObjects activeObjects() {
+    public Database database() {
+        return database;
+    }
+
+    public ActiveObjects activeObjects() {
         return activeObjects;
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return new HostTransactions(new TransactionTemplate() {
             @Override
             public <T> T execute(TransactionCallback<T> action) {

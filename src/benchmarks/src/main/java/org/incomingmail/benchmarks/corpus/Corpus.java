@@ -20,6 +20,11 @@ public final class Corpus {
         return make(count, 10);
     }
 
+    /** With one file of so many megabytes as it travels. */
+    public static byte[] large(int number, int megabytes) {
+        return new MailWriter(new Random(SEED + number), number).write(1, megabytes * 1_000_000 / 4 * 3);
+    }
+
     private static List<byte[]> make(int count, int withFilesOfTen) {
         Random random = new Random(SEED);
         List<byte[]> mails = new ArrayList<>(count);

@@ -44,6 +44,11 @@ final class MailWriter {
     }
 
     byte[] write(int files) {
+        return write(files, 0);
+    }
+
+    /** @param fileBytes of each file; 0 for a random size */
+    byte[] write(int files, int fileBytes) {
         StringBuilder mail = new StringBuilder();
         header(mail);
         if (files > 0) {
@@ -54,7 +59,7 @@ final class MailWriter {
         }
         body(mail);
         for (int file = 0; file < files; file++) {
-            attachment(mail, file);
+            attachment(mail, file, fileBytes > 0 ? fileBytes : 50_000 + random.nextInt(350_000));
         }
         if (files > 0) {
             mail.append("--mixed-").append(number).append("--\r\n");
@@ -151,8 +156,8 @@ final class MailWriter {
                 : upper + "<div>" + lower + "</div>";
     }
 
-    private void attachment(StringBuilder mail, int file) {
-        byte[] bytes = new byte[50_000 + random.nextInt(350_000)];
+    private void attachment(StringBuilder mail, int file, int size) {
+        byte[] bytes = new byte[size];
         random.nextBytes(bytes);
         mail.append("--mixed-")
                 .append(number)

@@ -25,6 +25,10 @@ public final class AngusLoop {
         Properties properties = new Properties();
         properties.put("mail.imap.peek", "true");
         properties.put("mail.imap.partialfetch", tuned ? "false" : "true");
+        Told.of(tuned, () -> fetched(properties, arguments, tuned));
+    }
+
+    private static int fetched(Properties properties, String[] arguments, boolean tuned) throws Exception {
         int count = 0;
         try (Store store = Session.getInstance(properties).getStore("imap")) {
             store.connect("127.0.0.1", Integer.parseInt(arguments[0]), arguments[1], arguments[2]);
@@ -46,6 +50,6 @@ public final class AngusLoop {
                 }
             }
         }
-        System.out.println(count);
+        return count;
     }
 }

@@ -27,11 +27,14 @@ record Contender(String name, String program, Command command) {
                         .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
-    static Contender ours(String protocol, String depth) {
+    /** @param how "cold" counts the JVM's start; "warm" is a process that runs for long, as the host does */
+    static Contender ours(String protocol, String depth, String how) {
         return new Contender(
-                "ours, " + (depth.equals("decide") ? "fetched, read and decided" : "fetched"),
+                "ours, " + (depth.equals("decide") ? "fetched, read and decided, " : "fetched, ")
+                        + (how.equals("warm") ? "running process" : "new process"),
                 "",
                 (folder, source) -> java(
+                        "-Xmx64m",
                         OurFetching.class,
                         protocol,
                         Integer.toString(source.port()),
@@ -39,15 +42,36 @@ record Contender(String name, String program, Command command) {
                         source.password(),
                         source.ca().toString(),
                         depth,
-                        "0"));
+                        how));
     }
 
     static Contender angus(String how) {
         return new Contender(
-                "Jakarta Mail (Angus) loop, " + how,
+                "Jakarta Mail (Angus) loop, " + (how.equals("tuned") ? "tuned, running process" : how),
                 "",
                 (folder, source) ->
                         java(AngusLoop.class, Integer.toString(source.port()), source.user(), source.password(), how));
+    }
+
+    /** All of a mailbox at once is what they take by default, and what needs the memory. */
+    static Contender springIntegration() {
+        return new Contender(
+                "Spring Integration, default",
+                "",
+                (folder, source) -> java(
+                        "-Xmx1g",
+                        SpringIntegrationLoop.class,
+                        Integer.toString(source.port()),
+                        source.user(),
+                        source.password()));
+    }
+
+    static Contender camel() {
+        return new Contender(
+                "Camel, default",
+                "",
+                (folder, source) -> java(
+                        "-Xmx1g", CamelLoop.class, Integer.toString(source.port()), source.user(), source.password()));
     }
 
     static Contender mbsync(boolean fsync) {
@@ -189,9 +213,13 @@ record Contender(String name, String program, Command command) {
     }
 
     private static List<String> java(Class<?> main, String... arguments) {
+        return java("-Xmx256m", main, arguments);
+    }
+
+    private static List<String> java(String heap, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                heap,
                 "-XX:+UseParallelGC",
                 "-cp",
                 System.getProperty("java.class.path"),

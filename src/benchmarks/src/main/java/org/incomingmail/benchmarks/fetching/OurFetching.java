@@ -1,16 +1,18 @@
 package org.incomingmail.benchmarks.fetching;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Set;
 import org.incomingmail.engine.connection.AngusMailboxes;
 import org.incomingmail.engine.connection.Credentials;
 import org.incomingmail.engine.explain.command.AssumedSetting;
 import org.incomingmail.engine.mailbox.Mailbox;
-import org.incomingmail.engine.mailbox.SeenMessages;
 import org.incomingmail.engine.message.IncomingMessage;
 import org.incomingmail.engine.message.MessageReader;
 import org.incomingmail.engine.server.AfterProcessing;
@@ -20,10 +22,11 @@ import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.Protocol;
 import org.incomingmail.engine.server.Publishing;
-import org.incomingmail.engine.server.Reading;
 import org.incomingmail.engine.server.StartTls;
+import org.jspecify.annotations.Nullable;
 
-/** Ours, in a process of its own: protocol, port, user, password, CA, what is done with a message, what was seen before. */
+/** Ours, in a process of its own: protocol, port, user, password, CA, what is done with a message,
+ * and whether once or warmed up. */
 public final class OurFetching {
     private OurFetching() {}
 
@@ -32,40 +35,62 @@ public final class OurFetching {
         MailServer server =
                 server(protocol, Integer.parseInt(arguments[1]), arguments[2], Files.readString(Path.of(arguments[4])));
         boolean decide = arguments[5].equals("decide");
-        long seen = Long.parseLong(arguments[6]);
-        MessageReader reader = new MessageReader();
-        AssumedSetting setting = AssumedSetting.standard();
-        int[] count = {0};
-        try (AngusMailboxes mailboxes = new AngusMailboxes();
-                Mailbox mailbox = mailboxes.open(server, any -> new Credentials.Password(arguments[3]))) {
-            mailbox.fetch(mailbox.list(below(seen)), (message, raw) -> {
-                byte[] bytes = raw.readAllBytes();
-                if (decide) {
-                    IncomingMessage read = reader.read(() -> new ByteArrayInputStream(bytes));
-                    setting.assessor(read).assess(setting.server(read), read);
+        Credentials password = new Credentials.Password(arguments[3]);
+        try (AngusMailboxes mailboxes = new AngusMailboxes()) {
+            Told.of(arguments[6].equals("warm"), () -> {
+                try (Mailbox mailbox = mailboxes.open(server, any -> password)) {
+                    return fetched(mailbox, decide);
                 }
-                count[0]++;
-                return true;
             });
         }
-        System.out.println(count[0]);
     }
 
-    private static SeenMessages below(long uid) {
-        return new SeenMessages() {
-            @Override
-            public long lowWater(String epoch) {
-                return uid;
+    private static int fetched(Mailbox mailbox, boolean decide) throws Exception {
+        Reading reading = new Reading();
+        int[] count = {0};
+        mailbox.fetch(mailbox.list(new Known(Set.of())), (message, raw) -> {
+            if (decide) {
+                reading.decide(message.size(), raw);
+            } else {
+                raw.transferTo(OutputStream.nullOutputStream());
             }
-
-            @Override
-            public Set<String> notWanted(String epoch, Collection<String> uids) {
-                return Set.of();
-            }
-        };
+            count[0]++;
+            return true;
+        });
+        return count[0];
     }
 
-    private static MailServer server(Protocol protocol, int port, String user, String ca) {
+    /** What is wanted of a message once it is here. */
+    private static final class Reading {
+        private static final long IN_MEMORY = 256 * 1024;
+        private final MessageReader reader = new MessageReader();
+        private final AssumedSetting setting;
+
+        Reading() throws IOException {
+            setting = AssumedSetting.standard();
+        }
+
+        void decide(long size, InputStream raw) throws IOException {
+            if (size >= 0 && size < IN_MEMORY) {
+                byte[] bytes = raw.readAllBytes();
+                assess(reader.read(() -> new ByteArrayInputStream(bytes)));
+                return;
+            }
+            Path file = Files.createTempFile("message", ".eml");
+            try {
+                Files.copy(raw, file, StandardCopyOption.REPLACE_EXISTING);
+                assess(reader.read(() -> Files.newInputStream(file)));
+            } finally {
+                Files.delete(file);
+            }
+        }
+
+        private void assess(IncomingMessage read) throws IOException {
+            setting.assessor(read).assess(setting.server(read), read);
+        }
+    }
+
+    static MailServer server(Protocol protocol, int port, String user, @Nullable String ca) {
         Duration wait = Duration.ofSeconds(30);
         return new MailServer(
                 MailServerId.UNSAVED,
@@ -75,7 +100,8 @@ public final class OurFetching {
                 new Authentication.Basic(),
                 user,
                 true,
-                new Reading("INBOX", AfterProcessing.LEAVE, null, Duration.ofMinutes(1), null),
+                new org.incomingmail.engine.server.Reading(
+                        "INBOX", AfterProcessing.LEAVE, null, Duration.ofMinutes(1), null),
                 new Publishing("DEMO", null, false));
     }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param seconds from start to end, a JVM's start included
  * @param cpuSeconds user and system, with its children
+ * @param memory most bytes in RAM of one process at a time
  */
-record Run(double seconds, double cpuSeconds, long roundTrips, long bytes) {
+record Run(double seconds, double cpuSeconds, long roundTrips, long bytes, long memory) {
     private static final long MOST_MINUTES = 10;
 
     static Run of(Contender contender, Contender.Source source, DelayProxy proxy) throws Exception {
@@ -29,7 +30,8 @@ record Run(double seconds, double cpuSeconds, long roundTrips, long bytes) {
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
-            if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+            Memory memory = new Memory();
+            if (!memory.watch(process, TimeUnit.MINUTES.toNanos(MOST_MINUTES))) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new IOException(contender.name() + " took more than " + MOST_MINUTES + " minutes");
@@ -40,11 +42,14 @@ record Run(double seconds, double cpuSeconds, long roundTrips, long bytes) {
             }
             String[] times = lines.get(lines.size() - 1).split(" ");
             check(contender, source, folder, lines);
+            Told told = contender.program().isEmpty() ? Told.read(lines) : new Told(0, 1, 0, 0);
+            boolean whole = told.times() == 1;
             return new Run(
-                    Double.parseDouble(times[0]),
-                    Double.parseDouble(times[1]) + Double.parseDouble(times[2]),
-                    proxy.roundTrips(),
-                    proxy.bytes());
+                    whole ? Double.parseDouble(times[0]) : told.seconds(),
+                    whole ? Double.parseDouble(times[1]) + Double.parseDouble(times[2]) : told.cpuSeconds(),
+                    proxy.roundTrips() / told.times(),
+                    proxy.bytes() / told.times(),
+                    memory.most());
         } finally {
             remove(folder);
         }
@@ -55,7 +60,7 @@ record Run(double seconds, double cpuSeconds, long roundTrips, long bytes) {
             throws IOException {
         long found;
         if (contender.program().isEmpty()) {
-            found = Long.parseLong(lines.get(0).strip());
+            found = Told.read(lines).messages();
         } else if (Files.exists(folder.resolve("out"))) {
             try (Stream<String> out =
                     Files.lines(folder.resolve("out"), java.nio.charset.StandardCharsets.ISO_8859_1)) {

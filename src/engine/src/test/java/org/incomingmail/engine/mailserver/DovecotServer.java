@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.incomingmail.engine.server.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class DovecotServer implements AutoCloseable {
             "bob@mail.test", "bob-mail-pw",
             "carol@mail.test", "carol-mail-pw",
             "shared@mail.test", "shared-mail-pw",
+            "new@mail.test", "new-mail-pw",
             "load@mail.test", "load-mail-pw");
 
     private final Path directory;
@@ -106,6 +108,20 @@ public final class DovecotServer implements AutoCloseable {
     /** Delivers many raw mails over one connection. */
     public void deliver(String user, Stream<byte[]> mails) {
         lmtp.deliver(user, mails);
+    }
+
+    /** Puts very many mails into a user's still empty INBOX at once, as if they had always been there and were read. */
+    public void stock(String user, Stream<byte[]> mails) {
+        doveadm(new byte[0], "mailbox", "status", "-u", user, "messages", "INBOX"); // makes the folders
+        Path folder = directory.resolve("mail").resolve(user).resolve("Maildir/cur");
+        AtomicInteger number = new AtomicInteger();
+        mails.forEach(mail -> {
+            try {
+                Files.write(folder.resolve("1700000000." + number.incrementAndGet() + ".stock:2,S"), mail);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
     }
 
     /** A short text mail. */

@@ -1,0 +1,48 @@
+package org.incomingmail.benchmarks.fetching;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * What a contender in Java tells of itself in a line of its output: how many messages it fetched and, when it
+ * fetched everything several times as a process does that runs for weeks, how long the last time took.
+ *
+ * @param times that everything was fetched
+ * @param seconds of the last time; 0 when the process as a whole counts
+ * @param cpuSeconds likewise
+ */
+record Told(int messages, int times, double seconds, double cpuSeconds) {
+    private static final int WARM = 4;
+
+    /** Fetches and prints it. */
+    static void of(boolean warm, Callable<Integer> fetching) throws Exception {
+        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        int times = warm ? WARM : 1;
+        for (int i = 1; i < times; i++) {
+            fetching.call();
+        }
+        long cpu = machine.getProcessCpuTime();
+        long begun = System.nanoTime();
+        int messages = fetching.call();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        double cpuSeconds = (machine.getProcessCpuTime() - cpu) / 1e9;
+        System.out.println(warm ? messages + " " + times + " " + seconds + " " + cpuSeconds : messages + " 1 0 0");
+        System.out.flush();
+    }
+
+    static Told read(List<String> lines) {
+        // libraries say things of their own before
+        String own = lines.stream()
+                .filter(line -> line.matches("\\d+ \\d+ [\\d.E-]+ [\\d.E-]+"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing was fetched: " + String.join(" | ", lines)));
+        String[] parts = own.split(" ");
+        return new Told(
+                Integer.parseInt(parts[0]),
+                Integer.parseInt(parts[1]),
+                Double.parseDouble(parts[2]),
+                Double.parseDouble(parts[3]));
+    }
+}
