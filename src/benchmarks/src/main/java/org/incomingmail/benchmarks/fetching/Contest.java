@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.incomingmail.benchmarks.report.Report;
 import org.incomingmail.engine.mailserver.DovecotServer;
@@ -18,9 +19,12 @@ final class Contest {
     private final DovecotServer dovecot;
     private final Path ca;
     private final int rounds;
+    private final Pattern who;
     private final Report report;
 
-    Contest(DovecotServer dovecot, Path ca, int rounds, Report report) {
+    /** @param who takes part: in whose name it is found */
+    Contest(DovecotServer dovecot, Path ca, int rounds, Pattern who, Report report) {
+        this.who = who;
         this.dovecot = dovecot;
         this.ca = ca;
         this.rounds = rounds;
@@ -28,8 +32,11 @@ final class Contest {
     }
 
     /** The first contender is ours; ratios are to it. */
-    void hold(String title, Protocol protocol, int roundTrip, String user, int messages, List<Contender> contenders)
+    void hold(String title, Protocol protocol, int roundTrip, String user, int messages, List<Contender> invited)
             throws Exception {
+        List<Contender> contenders = invited.stream()
+                .filter(contender -> who.matcher(contender.name()).find())
+                .toList();
         Map<Contender, List<Run>> runs = new LinkedHashMap<>();
         try (DelayProxy proxy = new DelayProxy(dovecot.port(protocol), roundTrip)) {
             Contender.Source source = new Contender.Source(

@@ -3,6 +3,7 @@ package org.incomingmail.benchmarks.fetching;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.incomingmail.benchmarks.corpus.Corpus;
 import org.incomingmail.benchmarks.report.Machine;
 import org.incomingmail.benchmarks.report.Report;
@@ -40,7 +41,8 @@ public final class FetchBenchmark {
             for (int i = 0; i < LARGE_MAILS; i++) {
                 dovecot.deliver(LARGE_USER, Corpus.large(i, LARGE_MEGABYTES));
             }
-            run(new Contest(dovecot, ca, rounds, report));
+            Pattern who = Pattern.compile(arguments.length > 1 ? arguments[1] : "");
+            run(new Contest(dovecot, ca, rounds, who, report));
             new SeenMailbox(dovecot, report).run();
         } finally {
             Files.delete(ca);

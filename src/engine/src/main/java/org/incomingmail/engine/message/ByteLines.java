@@ -34,9 +34,7 @@ final class ByteLines {
         boolean ended = false;
         while (!ended && (at < filled || fill())) {
             int from = at;
-            while (at < filled && buffer[at] != '\n') {
-                at++;
-            }
+            at = lineEnd(from, filled);
             keep(from, at, most);
             if (at < filled) {
                 at++;
@@ -52,6 +50,15 @@ final class ByteLines {
             ending = 2; // of a line whose end was not kept
         }
         return true;
+    }
+
+    private int lineEnd(int from, int to) {
+        byte[] bytes = buffer;
+        int end = from;
+        while (end < to && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private boolean lastWasReturn() {

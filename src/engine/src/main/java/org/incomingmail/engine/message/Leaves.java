@@ -44,8 +44,11 @@ final class Leaves {
         if (TnefLeaf.in(part) && unpacked(part)) {
             return Body.NONE;
         }
+        if (!part.readable()) {
+            return file(part);
+        }
         try (InputStream decoded = PartBytes.open(raw, part)) {
-            return part.readable() ? text(part, decoded) : file(part, decoded);
+            return text(part, decoded);
         }
     }
 
@@ -100,18 +103,18 @@ final class Leaves {
         return leaf.whole();
     }
 
-    private Body file(Part part, InputStream decoded) throws IOException {
+    private Body file(Part part) throws IOException {
         String mediaType = part.mediaType();
         if (mediaType.endsWith("pkcs7-signature")
                 || mediaType.equals("application/pgp-signature")
                 || mediaType.equals("application/pgp-encrypted")) {
             return Body.NONE; // of no use without the signed bytes, which the raw message keeps
         }
-        byte[] start = mediaType.startsWith("message/") ? decoded.readNBytes(START_OF_MESSAGE) : new byte[0];
-        long size = start.length + drain(decoded);
+        long size = PartBytes.size(raw, part);
         if (size == 0 && part.fileName().isEmpty()) {
             return Body.NONE;
         }
+        byte[] start = mediaType.startsWith("message/") ? start(part) : new byte[0];
         String name = part.fileName().orElseGet(() -> FileNames.madeUp(part, start, attachments.size() + 1));
         IncomingAttachment file = attach(part, size, name);
         boolean between = file.inline()
@@ -125,6 +128,12 @@ final class Leaves {
                         null,
                         "<img src=\"cid:" + Entities.escape(file.contentId().orElse("")) + "\">")
                 : Body.NONE;
+    }
+
+    private byte[] start(Part part) throws IOException {
+        try (InputStream decoded = PartBytes.open(raw, part)) {
+            return decoded.readNBytes(START_OF_MESSAGE);
+        }
     }
 
     private IncomingAttachment attach(Part part, long size, String name) {
@@ -149,7 +158,7 @@ final class Leaves {
         return attachment;
     }
 
-    private static long drain(InputStream stream) throws IOException {
+    static long drain(InputStream stream) throws IOException {
         byte[] buffer = new byte[8 * 1024];
         long total = 0;
         for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {

@@ -16,6 +16,18 @@ final class PartBytes {
         return open(raw, part.start, part.end, part.transferEncoding());
     }
 
+    /** How many bytes the decoded part has. */
+    static long size(RawMessage raw, Part part) throws IOException {
+        boolean base64 = encoding(part.transferEncoding()).contains("base64");
+        try (InputStream bytes = open(raw, part.start, part.end, base64 ? "binary" : part.transferEncoding())) {
+            return base64 ? Base64Size.of(bytes) : Leaves.drain(bytes);
+        }
+    }
+
+    private static String encoding(String transferEncoding) {
+        return transferEncoding.toLowerCase(Locale.ROOT);
+    }
+
     /** So many bytes from somewhere in the decoded part. */
     static InputStream open(RawMessage raw, Part part, long start, long size) throws IOException {
         InputStream decoded = open(raw, part);
@@ -41,7 +53,7 @@ final class PartBytes {
 
     /** RFC 2045 6.1; unknown encodings are taken as they are. */
     private static InputStream decoded(InputStream bytes, String transferEncoding) {
-        String encoding = transferEncoding.toLowerCase(Locale.ROOT);
+        String encoding = encoding(transferEncoding);
         if (encoding.contains("base64")) {
             return new Base64InputStream(bytes, DecodeMonitor.SILENT);
         }

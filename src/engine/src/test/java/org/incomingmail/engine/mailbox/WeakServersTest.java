@@ -3,10 +3,12 @@ package org.incomingmail.engine.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.incomingmail.engine.connection.AngusMailboxes;
 import org.incomingmail.engine.connection.ConnectionCode;
 import org.incomingmail.engine.connection.ConnectionFailedException;
@@ -83,6 +85,71 @@ class WeakServersTest {
                 assertThat(taken).isEqualTo(backwards.subList(0, 3));
             }
         }
+    }
+
+    @Test
+    void theNextMessagesAreAskedForBeforeTheseAreOverAndMayEvenComeFirst() throws Exception {
+        int mails = 250; // three commands
+        List<String> taken = new ArrayList<>();
+        try (ScriptedServer server = ScriptedServer.plain(with -> {
+            imapLogin(with, mails);
+            String first = tag(with.hear());
+            String second = tag(with.hear()); // it says nothing until it was asked twice
+            with.say(fetched(101), fetched(1));
+            for (int uid = 2; uid <= 100; uid++) {
+                with.say(fetched(uid));
+            }
+            with.say(first + " OK done");
+            String third = tag(with.hear());
+            for (int uid = 102; uid <= 200; uid++) {
+                with.say(fetched(uid));
+            }
+            with.say(second + " NO some are gone");
+            for (int uid = 201; uid <= mails; uid++) {
+                with.say(fetched(uid));
+            }
+            with.say(third + " OK done");
+            with.say(tag(with.hear()) + " OK bye"); // LOGOUT
+        })) {
+            try (Mailbox mailbox = mailboxes.open(
+                    MailServerFixture.at(Protocol.IMAP, server.port()).build(), MailServerFixture.password("pw"))) {
+                catchThrowableOfType(
+                        ConnectionFailedException.class,
+                        () -> mailbox.fetch(mailbox.list(Seen.NOTHING), (message, raw) -> taken.add(message.uid())));
+            }
+        }
+        assertThat(taken)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, mails)
+                        .mapToObj(Integer::toString)
+                        .toList());
+    }
+
+    /** Up to the list of messages. */
+    private static void imapLogin(ScriptedServer.Conversation with, int mails) throws IOException {
+        with.say("* OK ready");
+        boolean listed = false;
+        while (!listed) {
+            String line = with.hear();
+            if (line.contains("CAPABILITY")) {
+                with.say("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR");
+            } else if (line.contains("EXAMINE")) {
+                with.say("* " + mails + " EXISTS", "* OK [UIDVALIDITY 7] ok");
+            } else if (line.contains("UID FETCH")) {
+                for (int uid = 1; uid <= mails; uid++) {
+                    with.say("* " + uid + " FETCH (UID " + uid + " RFC822.SIZE 20)");
+                }
+                listed = true;
+            }
+            with.say(tag(line) + " OK done");
+        }
+    }
+
+    private static String tag(String command) {
+        return command.substring(0, command.indexOf(' '));
+    }
+
+    private static String fetched(int uid) {
+        return "* " + uid + " FETCH (UID " + uid + " BODY[] {8}\r\nSubject:)";
     }
 
     @Test
@@ -175,11 +242,11 @@ class WeakServersTest {
         }
     }
 
-    private static void pop3Login(ScriptedServer.Conversation with) throws java.io.IOException {
+    private static void pop3Login(ScriptedServer.Conversation with) throws IOException {
         pop3Login(with, "-ERR what?");
     }
 
-    private static void pop3Login(ScriptedServer.Conversation with, String... capabilities) throws java.io.IOException {
+    private static void pop3Login(ScriptedServer.Conversation with, String... capabilities) throws IOException {
         with.say("+OK ready");
         with.hear(); // CAPA
         with.say(capabilities);

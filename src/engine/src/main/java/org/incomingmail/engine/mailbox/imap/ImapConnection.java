@@ -155,36 +155,47 @@ public final class ImapConnection implements AutoCloseable {
 
     private void command(String command, @Nullable Argument arguments, String shown, Replies replies)
             throws IOException {
-        OwnClassLoader.call(() -> {
-            String tag = write(command, arguments, shown);
-            String bye = null;
-            for (int count = 0; count < MOST_REPLIES; count++) {
-                Response reply;
-                try {
-                    reply = read();
-                } catch (IOException closed) {
-                    if (bye != null) {
-                        throw new ServerRefusalException(bye);
-                    }
-                    throw closed;
+        OwnClassLoader.call(() -> answers(write(command, arguments, shown), replies));
+    }
+
+    /** Sends a command ahead of time (RFC 3501 5.5) and gives its tag; the answers to earlier ones come first. */
+    String begin(String command) throws IOException {
+        return OwnClassLoader.call(() -> write(command, null, command));
+    }
+
+    /** Reads the answers up to the end of a command that was sent before. */
+    void finish(String tag, Replies replies) throws IOException {
+        OwnClassLoader.call(() -> answers(tag, replies));
+    }
+
+    private Response answers(String tag, Replies replies) throws IOException {
+        String bye = null;
+        for (int count = 0; count < MOST_REPLIES; count++) {
+            Response reply;
+            try {
+                reply = read();
+            } catch (IOException closed) {
+                if (bye != null) {
+                    throw new ServerRefusalException(bye);
                 }
-                if (reply.isTagged() && tag.equals(reply.getTag())) {
-                    if (!reply.isOK()) {
-                        throw new ServerRefusalException(untagged(reply) + (bye == null ? "" : " " + bye));
-                    }
-                    replies.line(untagged(reply));
-                    return reply;
-                } else if (reply.isBYE()) {
-                    bye = reply.toString();
-                } else if (reply instanceof FetchResponse fetch) {
-                    replies.fetched(read(fetch));
-                } else {
-                    replies.line(reply.toString());
-                }
+                throw closed;
             }
-            broken = true;
-            throw new ProtocolViolationException("more than " + MOST_REPLIES + " responses to a command");
-        });
+            if (reply.isTagged() && tag.equals(reply.getTag())) {
+                if (!reply.isOK()) {
+                    throw new ServerRefusalException(untagged(reply) + (bye == null ? "" : " " + bye));
+                }
+                replies.line(untagged(reply));
+                return reply;
+            } else if (reply.isBYE()) {
+                bye = reply.toString();
+            } else if (reply instanceof FetchResponse fetch) {
+                replies.fetched(read(fetch));
+            } else {
+                replies.line(reply.toString());
+            }
+        }
+        broken = true;
+        throw new ProtocolViolationException("more than " + MOST_REPLIES + " responses to a command");
     }
 
     /** IDLE (RFC 2177): from the server's consent on it tells what happens. */
