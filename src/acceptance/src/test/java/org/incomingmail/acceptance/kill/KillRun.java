@@ -21,6 +21,7 @@ final class KillRun {
     private static final int LONGEST_MILLIS = 400;
     private static final int FEWEST_STEPS = 40;
     private final DovecotServer dovecot;
+    private final NodeClassPath classPath;
     private final Variant variant;
     private final NodeSettings settings;
     private final Random random;
@@ -30,7 +31,15 @@ final class KillRun {
     private int kills;
     private int knownSteps = 150;
 
-    KillRun(DovecotServer dovecot, Path ca, Variant variant, Path home, Optional<String> jdbcUrl, Random random) {
+    KillRun(
+            DovecotServer dovecot,
+            Path ca,
+            NodeClassPath classPath,
+            Variant variant,
+            Path home,
+            Optional<String> jdbcUrl,
+            Random random) {
+        this.classPath = classPath;
         this.dovecot = dovecot;
         this.variant = variant;
         this.random = random;
@@ -43,6 +52,7 @@ final class KillRun {
 
     Result run(int wanted) throws Exception {
         dovecot.doveadm(new byte[0], "expunge", "-u", Post.MAILBOX, "mailbox", "*", "all");
+        undisturbed(); // makes the tables
         while (kills < wanted) {
             deliver(2 + random.nextInt(2));
             if (variant.nodes() == 1) {
@@ -76,7 +86,7 @@ final class KillRun {
 
     private void killOne() throws Exception {
         boolean atStep = kills % 4 != 3;
-        NodeProcess node = NodeProcess.start(settings.dyingAt(atStep ? anyStep() : 0));
+        NodeProcess node = NodeProcess.start(classPath, settings.dyingAt(atStep ? anyStep() : 0));
         if (!atStep) {
             node.awaitStarted();
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
@@ -85,10 +95,11 @@ final class KillRun {
         ended(node);
     }
 
-    /** One dies at a step, and the other, which waited for the mailbox or had it, does the rest. */
+    /** One dies at a step, and the other, which waits for the mailbox, does the rest. */
     private void killOneOfTwo() throws Exception {
-        NodeProcess dying = NodeProcess.start(settings.dyingAt(anyStep()));
-        NodeProcess other = NodeProcess.start(settings);
+        NodeProcess dying = NodeProcess.start(classPath, settings.dyingAt(anyStep()));
+        dying.awaitStarted();
+        NodeProcess other = NodeProcess.start(classPath, settings);
         ended(dying);
         assertThat(other.await()).as("the other node; %s", other.output()).isZero();
         committedBeforeGone(other);
@@ -130,7 +141,7 @@ final class KillRun {
     }
 
     private List<String> undisturbed() throws Exception {
-        NodeProcess last = NodeProcess.start(settings);
+        NodeProcess last = NodeProcess.start(classPath, settings);
         assertThat(last.await()).as("%s; %s", variant, last.output()).isZero();
         committedBeforeGone(last);
         return last.lines();

@@ -24,16 +24,15 @@ final class NodeProcess {
         reader.start();
     }
 
-    static NodeProcess start(NodeSettings settings) throws IOException {
+    static NodeProcess start(NodeClassPath classPath, NodeSettings settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Node.class.getName()));
+                "-XX:-UsePerfData"));
+        command.addAll(classPath.options());
+        command.add(Node.class.getName());
         command.addAll(settings.arguments());
         return new NodeProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());

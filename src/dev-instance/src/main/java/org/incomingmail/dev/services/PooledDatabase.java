@@ -55,10 +55,13 @@ final class PooledDatabase implements Database {
         }
     }
 
-    /** Every commit is on disk before it returns; readers never wait for writers. */
+    /**
+     * Every commit is on disk before it returns; readers never wait for writers. The home folder is locked already:
+     * HSQLDB's own lock would make whoever comes after a killed instance wait for ten seconds.
+     */
     private static String hsqldb(Path home) {
         return "jdbc:hsqldb:file:" + home.resolve("database").resolve("confluence")
-                + ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.write_delay=false"
+                + ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.write_delay=false;hsqldb.lock_file=false"
                 + ";hsqldb.lob_compressed=true;hsqldb.log_size=50;sql.syntax_pgs=true;shutdown=true";
     }
 
