@@ -32,7 +32,8 @@ class PulledPlugIT {
                 Rest admin = new Rest(killed.baseUrl(), "admin", "admin");
                 if (id == 0) {
                     ObjectNode settings = MailServers.settings(dovecot, protocol, MAILBOX);
-                    id = new MailServers(admin).createUnchecked(settings.put("afterProcessing", afterProcessing));
+                    settings.put("afterProcessing", afterProcessing).put("deleteConfirmation", MAILBOX);
+                    id = new MailServers(admin).createUnchecked(settings);
                 }
                 long server = id;
                 int before = published(admin, server);
