@@ -1,6 +1,7 @@
 package org.incomingmail.engine.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -113,9 +114,10 @@ class WeakServersTest {
         })) {
             try (Mailbox mailbox = mailboxes.open(
                     MailServerFixture.at(Protocol.IMAP, server.port()).build(), MailServerFixture.password("pw"))) {
-                catchThrowableOfType(
-                        ConnectionFailedException.class,
-                        () -> mailbox.fetch(mailbox.list(Seen.NOTHING), (message, raw) -> taken.add(message.uid())));
+                assertThatThrownBy(() ->
+                                mailbox.fetch(mailbox.list(Seen.NOTHING), (message, raw) -> taken.add(message.uid())))
+                        .as("one command was refused, and that is told at the end")
+                        .isInstanceOf(ConnectionFailedException.class);
             }
         }
         assertThat(taken)
