@@ -135,6 +135,26 @@ public final class Pop3Connection {
         return line;
     }
 
+    /**
+     * Sizes as the server tells them (RFC 1939 5, LIST with an argument), one for each number: -1 where it tells none. All
+     * are asked for at once where the server can take it.
+     */
+    List<String> sizes(List<Integer> numbers) throws IOException {
+        boolean atOnce = can("PIPELINING");
+        if (atOnce) {
+            for (int number : numbers) {
+                ask("LIST " + number, "LIST " + number);
+            }
+        }
+        List<String> sizes = new ArrayList<>();
+        for (int number : numbers) {
+            String answer = atOnce ? answer() : exchange("LIST " + number, "LIST " + number);
+            String[] parts = answer.strip().split("\\s+");
+            sizes.add(answer.startsWith("+OK") && parts.length >= 3 ? parts[2] : "-1");
+        }
+        return sizes;
+    }
+
     /** Sends a command and takes the lines of its answer, at most so many. */
     void list(String command, int atMost, Consumer<String> lines) throws IOException {
         command(command);

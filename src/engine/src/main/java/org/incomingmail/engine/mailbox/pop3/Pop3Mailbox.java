@@ -31,6 +31,8 @@ public final class Pop3Mailbox implements Visit {
     private static final Logger LOG = LoggerFactory.getLogger(Pop3Mailbox.class);
     private static final String EPOCH = "pop3";
     private static final int MOST = 1_000_000;
+    private static final int FEW = 3;
+    private static final int FEW_AT_ONCE = 100;
 
     private final Pop3Connection pop3;
     private final Diagnosis diagnosis;
@@ -70,18 +72,30 @@ public final class Pop3Mailbox implements Visit {
     public List<MessageHandle> list(SeenMessages seen) throws ConnectionFailedException {
         try {
             Set<String> notWanted = seen.notWanted(EPOCH, numbers.keySet());
-            Map<Integer, Long> sizes = new HashMap<>();
-            listing(pop3, "LIST", (number, size) -> sizes.put(number, number(size)));
-            List<MessageHandle> wanted = new ArrayList<>();
-            numbers.forEach((uid, number) -> {
-                if (!notWanted.contains(uid)) {
-                    wanted.add(new MessageHandle(uid, sizes.getOrDefault(number, -1L), null));
-                }
-            });
-            return wanted;
+            Map<String, Integer> wanted = new LinkedHashMap<>(numbers);
+            wanted.keySet().removeAll(notWanted);
+            Map<Integer, Long> sizes = sizes(List.copyOf(wanted.values()));
+            return wanted.entrySet().stream()
+                    .map(one -> new MessageHandle(one.getKey(), sizes.getOrDefault(one.getValue(), -1L), null))
+                    .toList();
         } catch (IOException failed) {
             throw lost(Stage.MAILBOX, failed);
         }
+    }
+
+    /** Of a few among many each is asked for: servers look at every message to list all sizes. */
+    private Map<Integer, Long> sizes(List<Integer> wanted) throws IOException {
+        Map<Integer, Long> sizes = new HashMap<>();
+        int few = pop3.can("PIPELINING") ? FEW_AT_ONCE : FEW;
+        if (wanted.isEmpty() || wanted.size() < numbers.size() && wanted.size() <= few) {
+            List<String> told = pop3.sizes(wanted);
+            for (int i = 0; i < wanted.size(); i++) {
+                sizes.put(wanted.get(i), number(told.get(i)));
+            }
+        } else {
+            listing(pop3, "LIST", (number, size) -> sizes.put(number, number(size)));
+        }
+        return sizes;
     }
 
     @Override
