@@ -26,6 +26,7 @@ import org.incomingmail.engine.delivery.MessageStore;
 import org.incomingmail.engine.delivery.Spool;
 import org.incomingmail.engine.delivery.Transactions;
 import org.incomingmail.engine.mailbox.Mailbox;
+import org.incomingmail.engine.nodes.Duty;
 import org.incomingmail.engine.server.GivenServers;
 import org.incomingmail.engine.server.MailServer;
 
@@ -73,6 +74,7 @@ public final class Node {
                 new ActiveObjectsServerStates(tables.activeObjects()),
                 any -> new Credentials.Password(NodeSettings.password()),
                 opening(points, mailboxes),
+                Duty.EVERYTHING,
                 new ClusterLocks(Locks.of(settings.jdbcUrl())),
                 points.around(Ledger.class, new ActiveObjectsLedger(tables.activeObjects())),
                 points.around(MessageStore.class, NodeRooms.store(settings.home())),

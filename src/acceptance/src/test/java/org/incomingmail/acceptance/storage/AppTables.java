@@ -13,6 +13,7 @@ import org.incomingmail.confluence.storage.LetterRow;
 import org.incomingmail.confluence.storage.MailServerRow;
 import org.incomingmail.confluence.storage.MailboxMarkRow;
 import org.incomingmail.confluence.storage.MessageRow;
+import org.incomingmail.confluence.storage.NodeRow;
 import org.incomingmail.confluence.storage.NoticeRow;
 import org.incomingmail.confluence.storage.PolicyRow;
 import org.incomingmail.confluence.storage.ServerStateRow;
@@ -45,7 +46,8 @@ public final class AppTables implements AutoCloseable {
                         WaitingRow.class,
                         TrafficRow.class,
                         LetterRow.class,
-                        NoticeRow.class));
+                        NoticeRow.class,
+                        NodeRow.class));
         activeObjects = modules.forPlugin("app");
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.incomingmail.engine.connection.CredentialSource;
 import org.incomingmail.engine.connection.Mailboxes;
+import org.incomingmail.engine.nodes.Duty;
 import org.incomingmail.engine.server.MailServers;
 import org.incomingmail.engine.server.ServerStates;
 
@@ -12,12 +13,17 @@ public final class Delivery {
 
     private Delivery() {}
 
-    /** What the host side gives. */
+    /**
+     * What the host side gives.
+     *
+     * @param duty which mailboxes this node checks by schedule before another node does
+     */
     public record Ports(
             MailServers servers,
             ServerStates states,
             CredentialSource credentials,
             Mailboxes mailboxes,
+            Duty duty,
             Locks locks,
             Ledger ledger,
             MessageStore store,
@@ -48,6 +54,7 @@ public final class Delivery {
                 ports.servers(),
                 ports.credentials(),
                 ports.mailboxes(),
+                ports.duty(),
                 ports.locks(),
                 tools,
                 ports.measures(),

@@ -10,7 +10,10 @@ public interface Fetching {
     /** Checks one mailbox now, in this thread, whatever its back-off says; empty when there is no such server. */
     Optional<FetchReport> fetchNow(MailServerId id);
 
-    /** Checks every mailbox that is due, on the own pool, and returns when these checks were handed out. */
+    /**
+     * Checks every mailbox that is due here, on the own pool, and returns when these checks were handed out. To be called
+     * on every node every 20 seconds or so: what is another node's is left to it, unless it is slow.
+     */
     void fetchDue();
 
     /**

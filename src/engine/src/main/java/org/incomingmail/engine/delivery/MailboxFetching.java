@@ -12,6 +12,7 @@ import org.incomingmail.engine.connection.CredentialSource;
 import org.incomingmail.engine.connection.Mailboxes;
 import org.incomingmail.engine.connection.Stage;
 import org.incomingmail.engine.mailbox.Mailbox;
+import org.incomingmail.engine.nodes.Duty;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailServers;
@@ -22,6 +23,7 @@ final class MailboxFetching implements Delivery.Running {
     private final MailServers servers;
     private final CredentialSource credentials;
     private final Mailboxes mailboxes;
+    private final DueHere dueHere;
     private final Locks locks;
     private final CheckTools tools;
     private final Measures measures;
@@ -33,6 +35,7 @@ final class MailboxFetching implements Delivery.Running {
             MailServers servers,
             CredentialSource credentials,
             Mailboxes mailboxes,
+            Duty duty,
             Locks locks,
             CheckTools tools,
             Measures measures,
@@ -41,6 +44,7 @@ final class MailboxFetching implements Delivery.Running {
         this.servers = servers;
         this.credentials = credentials;
         this.mailboxes = mailboxes;
+        this.dueHere = new DueHere(duty, tools.clock());
         this.locks = locks;
         this.tools = tools;
         this.measures = measures;
@@ -56,10 +60,13 @@ final class MailboxFetching implements Delivery.Running {
 
     @Override
     public void fetchDue() {
-        for (MailServer server : servers.all()) {
-            if (health.due(server)) {
-                pool.submit(server.id(), () -> fetchIfStillDue(server.id()));
-            }
+        List<MailServer> enabled =
+                servers.all().stream().filter(MailServer::enabled).toList();
+        List<MailServerId> due =
+                enabled.stream().filter(health::due).map(MailServer::id).toList();
+        for (MailServerId id :
+                dueHere.among(due, enabled.stream().map(MailServer::id).toList())) {
+            pool.submit(id, () -> fetchIfStillDue(id));
         }
     }
 

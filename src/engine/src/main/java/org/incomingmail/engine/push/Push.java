@@ -2,10 +2,12 @@ package org.incomingmail.engine.push;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.incomingmail.engine.connection.CredentialSource;
 import org.incomingmail.engine.connection.Mailboxes;
+import org.incomingmail.engine.nodes.Duty;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailServers;
 import org.incomingmail.engine.server.ServerState;
@@ -21,12 +23,14 @@ public final class Push implements Listening, AutoCloseable {
      * What it works with.
      *
      * @param states a mailbox is listened to only while its checks work
+     * @param duty which mailboxes this node listens to
      */
     public record Ports(
             MailServers servers,
             Function<MailServerId, ServerState> states,
             CredentialSource credentials,
             Mailboxes mailboxes,
+            Duty duty,
             Seats seats,
             Arrivals arrivals) {}
 
@@ -52,8 +56,8 @@ public final class Push implements Listening, AutoCloseable {
     }
 
     @Override
-    public boolean listens(MailServerId mailbox) {
-        return loop.listens(mailbox);
+    public Set<MailServerId> listening() {
+        return loop.listening();
     }
 
     @Override

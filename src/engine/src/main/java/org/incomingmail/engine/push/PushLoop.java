@@ -5,6 +5,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -47,8 +48,8 @@ final class PushLoop implements Runnable {
         this.work = new PushWork(ports.mailboxes(), ports.credentials(), selector::wakeup);
     }
 
-    boolean listens(MailServerId mailbox) {
-        return listening.contains(mailbox);
+    Set<MailServerId> listening() {
+        return Collections.unmodifiableSet(listening);
     }
 
     void stop() {

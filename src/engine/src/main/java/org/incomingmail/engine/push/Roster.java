@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.ServerState;
@@ -19,7 +19,6 @@ final class Roster {
     private final Push.Ports ports;
     private final PushTiming timing;
     private final Map<MailServerId, Watched> watching = new HashMap<>();
-    private final Map<MailServerId, Long> askAgain = new HashMap<>();
 
     Roster(Push.Ports ports, PushTiming timing) {
         this.ports = ports;
@@ -32,13 +31,9 @@ final class Roster {
 
     /** Takes in what administrators and other nodes did; gives those that are not on it any more, still to be left. */
     List<Watched> look() {
-        Map<MailServerId, MailServer> wanted = new HashMap<>();
+        Map<MailServerId, MailServer> wanted;
         try {
-            for (MailServer server : ports.servers().all()) {
-                if (server.enabled() && server.endpoint().protocol().imap()) {
-                    wanted.put(server.id(), server);
-                }
-            }
+            wanted = ours();
         } catch (RuntimeException unavailable) {
             log.debug("Mail servers could not be looked at", unavailable);
             return List.of();
@@ -48,21 +43,27 @@ final class Roster {
                 .toList();
         unwanted.forEach(each -> watching.remove(each.server.id()));
         wanted.values().forEach(this::take);
-        askAgain.keySet().retainAll(wanted.keySet());
         return unwanted;
     }
 
-    private void take(MailServer server) {
-        long now = System.nanoTime();
-        boolean later = now - Objects.requireNonNullElse(askAgain.get(server.id()), now) < 0;
-        if (later || watching.containsKey(server.id()) || watching.size() >= timing.most() || !works(server)) {
-            return;
+    private Map<MailServerId, MailServer> ours() {
+        List<MailServer> enabled =
+                ports.servers().all().stream().filter(MailServer::enabled).toList();
+        Set<MailServerId> duty =
+                ports.duty().of(enabled.stream().map(MailServer::id).toList());
+        Map<MailServerId, MailServer> ours = new HashMap<>();
+        for (MailServer server : enabled) {
+            if (server.endpoint().protocol().imap() && duty.contains(server.id())) {
+                ours.put(server.id(), server);
+            }
         }
-        Optional<Seats.Seat> seat = seat(server);
-        if (seat.isPresent()) {
-            watching.put(server.id(), new Watched(server, seat.get()));
-        } else {
-            askAgain.put(server.id(), now + timing.elsewhere().toNanos());
+        return ours;
+    }
+
+    /** A node that has not noticed yet that the mailbox is ours now still has its seat: asked again at the next look. */
+    private void take(MailServer server) {
+        if (!watching.containsKey(server.id()) && watching.size() < timing.most() && works(server)) {
+            seat(server).ifPresent(seat -> watching.put(server.id(), new Watched(server, seat)));
         }
     }
 

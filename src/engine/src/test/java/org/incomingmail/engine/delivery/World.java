@@ -28,6 +28,7 @@ import org.incomingmail.engine.connection.CredentialSource;
 import org.incomingmail.engine.connection.Credentials;
 import org.incomingmail.engine.connection.Mailboxes;
 import org.incomingmail.engine.mailbox.Mailbox;
+import org.incomingmail.engine.nodes.Duty;
 import org.incomingmail.engine.server.AfterProcessing;
 import org.incomingmail.engine.server.Authentication;
 import org.incomingmail.engine.server.Endpoint;
@@ -120,6 +121,7 @@ final class World {
                         stored,
                         credentials,
                         mailboxes,
+                        Duty.EVERYTHING,
                         this::tryLock,
                         ledgerInDatabase(),
                         new Store(),

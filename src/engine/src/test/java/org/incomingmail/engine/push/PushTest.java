@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.incomingmail.engine.mailserver.DovecotServer;
 import org.incomingmail.engine.mailserver.MailServerFixture;
+import org.incomingmail.engine.nodes.Duty;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.Protocol;
@@ -95,7 +96,6 @@ class PushTest {
                 Duration.ofMillis(100),
                 quick.firstRetry(),
                 quick.longestRetry(),
-                quick.elsewhere(),
                 quick.busy(),
                 quick.most()));
         world.awaitListening(id);
@@ -131,6 +131,20 @@ class PushTest {
         assertThat(world.openings).hasValue(0);
         world.seats.clear(); // it died
         world.awaitListening(id);
+    }
+
+    @Test
+    void aMailboxGoesToTheNodeItBelongsTo() throws Exception {
+        MailServerId id = world.add(imaps());
+        Push push = world.start(PushWorld.QUICK);
+        world.awaitListening(id);
+        world.duty = all -> Set.of(); // another node joined
+        PushWorld.await(() -> !push.listens(id) && world.seats.isEmpty());
+        PushWorld.await(() -> connections() == 0);
+        dovecot.deliver(ALICE, "While the other one is not there yet");
+        world.duty = Duty.EVERYTHING; // and died
+        PushWorld.await(() -> push.listens(id));
+        assertThat(world.arrivals.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
     }
 
     @Test

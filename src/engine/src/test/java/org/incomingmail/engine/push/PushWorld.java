@@ -21,6 +21,7 @@ import org.incomingmail.engine.connection.Mailboxes;
 import org.incomingmail.engine.mailbox.Idling;
 import org.incomingmail.engine.mailbox.Mailbox;
 import org.incomingmail.engine.mailserver.MailServerFixture;
+import org.incomingmail.engine.nodes.Duty;
 import org.incomingmail.engine.server.GivenServers;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
@@ -33,7 +34,6 @@ final class PushWorld implements AutoCloseable {
             Duration.ofMinutes(9),
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
-            Duration.ofMillis(100),
             Duration.ofMillis(100),
             500);
 
@@ -50,6 +50,7 @@ final class PushWorld implements AutoCloseable {
     final AtomicInteger openings = new AtomicInteger();
     final AtomicInteger renewals = new AtomicInteger();
     volatile boolean databaseGone;
+    volatile Duty duty = Duty.EVERYTHING;
     CredentialSource credentials =
             server -> MailServerFixture.password("alice-mail-pw").credentials(server);
     private final AngusMailboxes mailboxes = new AngusMailboxes();
@@ -64,6 +65,7 @@ final class PushWorld implements AutoCloseable {
                         this::state,
                         server -> credentials.credentials(server),
                         new Counted(),
+                        all -> duty.of(all),
                         this::seat,
                         (id, again) -> {
                             arrivals.add(id);

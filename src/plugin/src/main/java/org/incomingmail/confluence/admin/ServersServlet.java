@@ -139,6 +139,7 @@ public class ServersServlet extends AdminServlet {
     private Map<String, Object> row(MailServer server) {
         Map<String, Object> row = rows.of(server, settings.state(server));
         row.put("pushed", settings.pushed(server));
+        settings.node(server).ifPresent(node -> row.put("node", node));
         return row;
     }
 

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.incomingmail.confluence.nodes.NodeRoll;
 import org.incomingmail.confluence.storage.HomeFolder;
 import org.incomingmail.engine.connection.AccessTokens;
 import org.incomingmail.engine.connection.Mailboxes;
@@ -47,6 +49,7 @@ public class HostFetching implements Fetching, Listening, LifecycleAware, AutoCl
     private static final int THREADS = Integer.getInteger("incoming-mail.threads", 4);
     private static final boolean PUSHED = !"false".equals(System.getProperty("incoming-mail.push"));
     private static final String PUSH_LOCK = "org.incomingmail.confluence.push.";
+    private final NodeRoll nodes;
     private final Delivery.Running delivery;
     private final Push.Ports pushPorts;
     private volatile @Nullable Push push;
@@ -66,12 +69,24 @@ public class HostFetching implements Fetching, Listening, LifecycleAware, AutoCl
             Walk walk,
             Measures measures,
             ClusterLockService clusterLocks,
+            NodeRoll nodes,
             HomeFolder home) {
+        this.nodes = nodes;
         this.spool = new Spool(home.spool());
         StoredCredentials credentials = new StoredCredentials(servers, new TokenCredentials(tokens, clients));
         this.delivery = Delivery.start(
                 new Delivery.Ports(
-                        servers, states, credentials, mailboxes, locks, ledger, store, transactions, walk, measures),
+                        servers,
+                        states,
+                        credentials,
+                        mailboxes,
+                        nodes.checking(),
+                        locks,
+                        ledger,
+                        store,
+                        transactions,
+                        walk,
+                        measures),
                 spool,
                 Limits.defaults(),
                 THREADS,
@@ -83,6 +98,7 @@ public class HostFetching implements Fetching, Listening, LifecycleAware, AutoCl
                 delivery::state,
                 credentials,
                 mailboxes,
+                nodes.listening(),
                 id -> seat(clusterLocks.getLockForName(PUSH_LOCK + id)),
                 delivery::arrived);
     }
@@ -98,6 +114,7 @@ public class HostFetching implements Fetching, Listening, LifecycleAware, AutoCl
         } catch (IOException e) {
             log.warn("Leftover spool files could not be removed: {}", e.getMessage());
         }
+        nodes.begin(PUSHED, this::listening);
         listen();
     }
 
@@ -112,6 +129,7 @@ public class HostFetching implements Fetching, Listening, LifecycleAware, AutoCl
             push.close();
             push = null;
         }
+        nodes.end();
         delivery.close();
     }
 
@@ -142,9 +160,9 @@ public class HostFetching implements Fetching, Listening, LifecycleAware, AutoCl
     }
 
     @Override
-    public boolean listens(MailServerId id) {
+    public Set<MailServerId> listening() {
         Push running = push;
-        return running != null && running.listens(id);
+        return running == null ? Set.of() : running.listening();
     }
 
     @Override

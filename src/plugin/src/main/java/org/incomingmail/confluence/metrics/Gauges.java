@@ -23,7 +23,7 @@ public class Gauges {
         this.health = health;
         gauge("incoming_mail_waiting", "Messages that wait for a decision", Health.Line::waiting);
         gauge("incoming_mail_quarantined", "Messages that were given up", Health.Line::quarantined);
-        gauge("incoming_mail_pushed", "1 when this node is told of new mail", line -> line.pushed() ? 1 : 0);
+        gauge("incoming_mail_pushed", "1 when this node is told of new mail", line -> line.pushedHere() ? 1 : 0);
         gauge(
                 "incoming_mail_up",
                 "1 when the last check worked, 0 when it failed or the mail server is disabled",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.incomingmail.confluence.nodes.NodeView;
 import org.incomingmail.confluence.settings.Pending;
 import org.incomingmail.engine.delivery.Fetching;
 import org.incomingmail.engine.push.Listening;
@@ -18,13 +19,15 @@ public class Health {
     private final MailServers servers;
     private final Fetching fetching;
     private final Listening listening;
+    private final NodeView nodes;
     private final Pending pending;
 
     @Inject
-    public Health(MailServers servers, Fetching fetching, Listening listening, Pending pending) {
+    public Health(MailServers servers, Fetching fetching, Listening listening, NodeView nodes, Pending pending) {
         this.servers = servers;
         this.fetching = fetching;
         this.listening = listening;
+        this.nodes = nodes;
         this.pending = pending;
     }
 
@@ -38,8 +41,14 @@ public class Health {
         FAILING
     }
 
-    /** One mail server. */
-    public record Line(MailServer server, ServerState state, int waiting, int quarantined, boolean pushed) {
+    /**
+     * One mail server.
+     *
+     * @param pushed whether any node is told when mail arrives
+     * @param pushedHere whether this node is
+     */
+    public record Line(
+            MailServer server, ServerState state, int waiting, int quarantined, boolean pushed, boolean pushedHere) {
         boolean works() {
             return state.status() == ServerState.Status.WORKING || state.status() == ServerState.Status.NEVER_CHECKED;
         }
@@ -57,6 +66,7 @@ public class Health {
                         fetching.state(server.id()),
                         waiting.getOrDefault(server.id(), 0),
                         quarantined.getOrDefault(server.id(), 0),
+                        nodes.listens(server.id()),
                         listening.listens(server.id())))
                 .toList();
         return new Report(status(lines), lines);
@@ -65,7 +75,7 @@ public class Health {
     /** Cheap enough to be asked every second by anybody. */
     public Status status() {
         return status(servers.all().stream()
-                .map(server -> new Line(server, fetching.state(server.id()), 0, 0, false))
+                .map(server -> new Line(server, fetching.state(server.id()), 0, 0, false, false))
                 .toList());
     }
 

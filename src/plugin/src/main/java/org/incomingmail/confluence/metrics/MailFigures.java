@@ -77,7 +77,7 @@ public class MailFigures implements MailFiguresMXBean, LifecycleAware, AutoClose
                         line.state().status().name(),
                         line.waiting(),
                         line.quarantined(),
-                        line.pushed()))
+                        line.pushedHere()))
                 .toList();
     }
 

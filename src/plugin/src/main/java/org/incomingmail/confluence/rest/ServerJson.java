@@ -64,6 +64,7 @@ public class ServerJson {
                 .with("lastCheck", state.lastCheck())
                 .with("nextCheck", state.nextCheck())
                 .with("pushed", settings.pushed(server))
+                .with("node", settings.node(server))
                 .with("consecutiveFailures", state.consecutiveFailures());
         if (server.authentication() instanceof Authentication.OAuth2) {
             json.with("authorizationNeeded", AuthorizationNeeded.by(server, state));

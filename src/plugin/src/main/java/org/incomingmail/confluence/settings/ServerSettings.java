@@ -6,10 +6,10 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.incomingmail.confluence.authorization.Draft;
+import org.incomingmail.confluence.nodes.NodeView;
 import org.incomingmail.engine.delivery.FetchReport;
 import org.incomingmail.engine.delivery.Fetching;
 import org.incomingmail.engine.policy.Policies;
-import org.incomingmail.engine.push.Listening;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailServerInput;
@@ -25,7 +25,7 @@ import org.incomingmail.engine.wiki.Wiki;
 public class ServerSettings {
     private final MailServers servers;
     private final Fetching fetching;
-    private final Listening listening;
+    private final NodeView nodes;
     private final Validation validation;
     private final Policies policies;
 
@@ -33,11 +33,11 @@ public class ServerSettings {
     public ServerSettings(
             MailServers servers,
             Fetching fetching,
-            Listening listening,
+            NodeView nodes,
             Wiki wiki,
             OAuth2Clients clients,
             Policies policies) {
-        this.listening = listening;
+        this.nodes = nodes;
         this.servers = servers;
         this.fetching = fetching;
         this.policies = policies;
@@ -52,9 +52,14 @@ public class ServerSettings {
         return servers.find(id);
     }
 
-    /** Whether this node is told by the mail server when mail arrives (IMAP IDLE). */
+    /** Whether a node is told by the mail server when mail arrives (IMAP IDLE). */
     public boolean pushed(MailServer server) {
-        return listening.listens(server.id());
+        return nodes.listens(server.id());
+    }
+
+    /** The node that looks after it, when there are several. */
+    public Optional<String> node(MailServer server) {
+        return nodes.nodeOf(server);
     }
 
     public ServerState state(MailServer server) {
