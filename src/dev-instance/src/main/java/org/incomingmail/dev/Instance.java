@@ -5,10 +5,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.incomingmail.dev.apps.AppsRoom;
+import org.incomingmail.dev.cluster.ClusterRoom;
+import org.incomingmail.dev.house.Cluster;
 import org.incomingmail.dev.house.CommandLine;
 import org.incomingmail.dev.house.HomeFolder;
 import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.HostServices;
+import org.incomingmail.dev.house.Membership;
 import org.incomingmail.dev.house.Options;
 import org.incomingmail.dev.house.Pages;
 import org.incomingmail.dev.house.RegisteredServices;
@@ -16,6 +19,7 @@ import org.incomingmail.dev.house.Room;
 import org.incomingmail.dev.house.Routes;
 import org.incomingmail.dev.house.StartFailure;
 import org.incomingmail.dev.kernel.KernelRoom;
+import org.incomingmail.dev.services.logging.HostLog;
 import org.incomingmail.dev.web.WebRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +37,7 @@ public final class Instance implements Host, AutoCloseable {
 
     private Instance(Options options, HomeFolder home) {
         this.options = options;
+        open.push(HostLog::close);
         open.push(home);
         this.web = new WebRoom(options, services);
         this.kernel = new KernelRoom(options, services, web.moduleTypes());
@@ -45,6 +50,7 @@ public final class Instance implements Host, AutoCloseable {
      */
     public static Instance start(CommandLine commandLine, List<Room> rooms) {
         HomeFolder home = HomeFolder.occupy(commandLine.options().home());
+        HostLog.open(commandLine.options().home());
         Instance instance;
         try {
             instance = new Instance(commandLine.options(), home);
@@ -63,6 +69,7 @@ public final class Instance implements Host, AutoCloseable {
 
     private void openAll(List<Room> rooms, List<Path> apps) throws Exception {
         open(web);
+        open(new ClusterRoom());
         for (Room room : rooms) {
             open(room);
         }
@@ -70,6 +77,15 @@ public final class Instance implements Host, AutoCloseable {
         open(new AppsRoom());
         web.serve();
         kernel.start(apps);
+        services.get(Cluster.class).ready();
+    }
+
+    private static void leave(Cluster cluster) {
+        try {
+            cluster.leaving();
+        } catch (RuntimeException e) {
+            LOG.warn("The other nodes could not be told that this one goes", e);
+        }
     }
 
     private void open(Room room) throws Exception {
@@ -84,6 +100,11 @@ public final class Instance implements Host, AutoCloseable {
 
     @Override
     public String baseUrl() {
+        return options.membership().map(Membership::baseUrl).orElseGet(web::baseUrl);
+    }
+
+    @Override
+    public String ownUrl() {
         return web.baseUrl();
     }
 
@@ -104,6 +125,7 @@ public final class Instance implements Host, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        services.find(Cluster.class).ifPresent(Instance::leave);
         while (!open.isEmpty()) {
             AutoCloseable room = open.pop();
             try {

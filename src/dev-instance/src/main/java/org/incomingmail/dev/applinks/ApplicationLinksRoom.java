@@ -55,8 +55,7 @@ public final class ApplicationLinksRoom implements Room {
     public void open(Host host) throws Exception {
         HostServices services = host.services();
         Database database = services.get(Database.class);
-        Path key =
-                host.options().home().resolve("shared-home").resolve("applinks").resolve("key");
+        Path key = host.options().sharedHome().resolve("applinks").resolve("key");
         SecretBox secrets = new SecretBox(key, new SecureRandom());
         OutgoingLinks links = new OutgoingLinks(database, secrets);
         Tokens tokens = new Tokens(database, secrets);

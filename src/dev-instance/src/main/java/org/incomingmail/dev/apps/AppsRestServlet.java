@@ -1,6 +1,7 @@
 package org.incomingmail.dev.apps;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -32,12 +32,14 @@ final class AppsRestServlet extends HttpServlet {
     private final transient SystemAdministrators guard;
     private final transient UploadTokens tokens;
     private final transient JsonMapper json = new JsonMapper();
-    private final transient ConcurrentMap<String, Map<String, Object>> tasks = new ConcurrentHashMap<>();
+    private final transient ConcurrentMap<String, String> tasks;
 
-    AppsRestServlet(Host host, SystemAdministrators guard, UploadTokens tokens) {
+    /** @param tasks what became of uploads, as JSON, seen by all nodes */
+    AppsRestServlet(Host host, SystemAdministrators guard, UploadTokens tokens, ConcurrentMap<String, String> tasks) {
         this.host = host;
         this.guard = guard;
         this.tokens = tokens;
+        this.tasks = tasks;
     }
 
     @Override
@@ -112,7 +114,7 @@ final class AppsRestServlet extends HttpServlet {
         if (tasks.size() >= MOST_TASKS) {
             tasks.clear();
         }
-        tasks.put(id, task);
+        tasks.put(id, json.writeValueAsString(task));
         response.setHeader("Location", self("/pending/" + id));
         write(response, 202, task);
     }
@@ -129,11 +131,11 @@ final class AppsRestServlet extends HttpServlet {
     }
 
     private void task(String path, HttpServletResponse response) throws IOException {
-        Map<String, Object> task = tasks.get(path.substring(path.lastIndexOf('/') + 1));
+        String task = tasks.get(path.substring(path.lastIndexOf('/') + 1));
         if (task == null) {
             refuse(response, 404, "upm.error.task.not.found", "There is no such task.");
         } else {
-            write(response, 200, task);
+            write(response, 200, json.readValue(task, new TypeReference<Map<String, Object>>() {}));
         }
     }
 

@@ -3,17 +3,18 @@ package org.incomingmail.dev.apps;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens that an upload by REST must carry, one for each administrator: tools don't keep sessions. */
 final class UploadTokens {
 
-    private final ConcurrentMap<String, String> byUser = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, String> byUser;
     private final SecureRandom random;
 
-    UploadTokens(SecureRandom random) {
+    /** @param byUser seen by all nodes */
+    UploadTokens(ConcurrentMap<String, String> byUser, SecureRandom random) {
+        this.byUser = byUser;
         this.random = random;
     }
 

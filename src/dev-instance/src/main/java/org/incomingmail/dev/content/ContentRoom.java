@@ -37,7 +37,7 @@ public final class ContentRoom implements Room {
     @Override
     public void open(Host host) throws IOException {
         HostServices services = host.services();
-        AttachmentFiles files = new AttachmentFiles(host.options().home().resolve("attachments"), Clock.systemUTC());
+        AttachmentFiles files = new AttachmentFiles(host.options().common().resolve("attachments"), Clock.systemUTC());
         Wiki wiki = Wiki.on(
                 services.get(Database.class),
                 files,

@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options what the rooms may know
  * @param apps jar files to install or replace at start
+ * @param nodes how many nodes to start as a cluster; 0 for none
+ * @param node name of the node to join a running cluster as, or empty
  * @param help whether only the usage was asked for
  */
-public record CommandLine(Options options, List<Path> apps, boolean help) {
+public record CommandLine(Options options, List<Path> apps, int nodes, String node, boolean help) {
+    private static final int MOST_NODES = 9;
+
+    /** For one instance. */
+    public CommandLine(Options options, List<Path> apps, boolean help) {
+        this(options, apps, 0, "", help);
+    }
 
     /** The text for {@code --help}. */
     public static final String USAGE =
@@ -26,6 +34,8 @@ public record CommandLine(Options options, List<Path> apps, boolean help) {
               --home DIR           home folder, kept between runs (default ./home)
               --context-path PATH  default /confluence
               --jdbc-url URL       PostgreSQL with user and password; default is HSQLDB in the home folder
+              --cluster N          N nodes on one PostgreSQL behind an entry at the port, one started after the other
+              --node NAME          joins the cluster that runs in the home folder, as another node
               --app JAR            installs or replaces an app at start; may be repeated
               --help               this text
             """;
@@ -41,6 +51,8 @@ public record CommandLine(Options options, List<Path> apps, boolean help) {
         String contextPath = "/confluence";
         Optional<String> jdbcUrl = Optional.empty();
         List<Path> apps = new ArrayList<>();
+        int nodes = 0;
+        String node = "";
         boolean help = false;
         Deque<String> rest = new ArrayDeque<>();
         for (String argument : arguments) {
@@ -57,13 +69,18 @@ public record CommandLine(Options options, List<Path> apps, boolean help) {
                 case "--home" -> home = Path.of(value(name, rest.poll()));
                 case "--context-path" -> contextPath = contextPath(value(name, rest.poll()));
                 case "--jdbc-url" -> jdbcUrl = Optional.of(value(name, rest.poll()));
+                case "--cluster" -> nodes = nodes(value(name, rest.poll()));
+                case "--node" -> node = node(value(name, rest.poll()));
                 case "--app" -> apps.add(Path.of(value(name, rest.poll())));
                 case "--help", "-h" -> help = true;
                 default -> throw new StartFailure("unknown option " + name + "; --help lists them");
             }
         }
-        Options options = new Options(port, contextPath, home.toAbsolutePath().normalize(), jdbcUrl);
-        return new CommandLine(options, List.copyOf(apps), help);
+        if (nodes > 0 && !node.isEmpty()) {
+            throw new StartFailure("--cluster starts a cluster and --node joins one; say one of them");
+        }
+        Options options = new Options(port, contextPath, home.toAbsolutePath().normalize(), jdbcUrl, Optional.empty());
+        return new CommandLine(options, List.copyOf(apps), nodes, node, help);
     }
 
     private static String value(String name, @Nullable String value) {
@@ -83,6 +100,21 @@ public record CommandLine(Options options, List<Path> apps, boolean help) {
             // falls through to the same answer as a number out of range
         }
         throw new StartFailure("--port must be a number from 0 to 65535, not " + text);
+    }
+
+    private static int nodes(String text) {
+        if (!text.matches("[1-" + MOST_NODES + "]")) {
+            throw new StartFailure("--cluster must be a number from 1 to " + MOST_NODES + ", not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** It becomes a folder of the home. */
+    private static String node(String text) {
+        if (!text.matches("node[A-Za-z0-9-]{0,30}")) {
+            throw new StartFailure("--node must be \"node\" and letters, digits or -, not " + text);
+        }
+        return text;
     }
 
     private static String contextPath(String text) {

@@ -5,18 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The jars of installed apps in the home folder, and which of them are disabled. */
+/** The jars of installed apps, and which of them are disabled: in the home folder, or the one all nodes share. */
 final class AppShelf {
 
     private final Path folder;
     private final Path disabledFile;
 
-    AppShelf(Path home) {
-        folder = home.resolve("installed-plugins");
+    /** @param common the folder that nodes have in common */
+    AppShelf(Path common) {
+        folder = common.resolve("installed-plugins");
         disabledFile = folder.resolve("disabled.txt");
         try {
             Files.createDirectories(folder);
@@ -44,6 +49,26 @@ final class AppShelf {
         Path copy = folder.resolve(app.descriptor().key() + ".incoming");
         Files.copy(app.jar(), copy, StandardCopyOption.REPLACE_EXISTING);
         return Files.move(copy, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The kept jar of an app, if there is one. */
+    Optional<Path> jar(String key) {
+        return Optional.of(folder.resolve(key + ".jar")).filter(Files::exists);
+    }
+
+    /** Whether this very jar is kept already. */
+    boolean keeps(AppFile app) throws IOException {
+        Optional<Path> kept = jar(app.descriptor().key());
+        return kept.isPresent() && Files.mismatch(kept.get(), app.jar()) < 0;
+    }
+
+    /** Tells jars apart. */
+    static String fingerprint(Path jar) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     void remove(String key) {

@@ -17,7 +17,10 @@ import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The installed apps: install, replace, enable, disable, uninstall, while the instance runs. */
+/**
+ * The installed apps: install, replace, enable, disable, uninstall, while the instance runs. What is done on one node of a
+ * cluster is done on the others after it, one at a time.
+ */
 public final class Apps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Apps.class);
@@ -25,13 +28,20 @@ public final class Apps implements AutoCloseable {
     private final OsgiFramework framework;
     private final SpringContexts contexts;
     private final AppShelf shelf;
+    private final Rollout rollout;
     private final Map<String, ModuleType> types = new LinkedHashMap<>();
     private final Map<String, Installed> installed = new TreeMap<>();
 
-    Apps(OsgiFramework framework, SpringContexts contexts, AppShelf shelf, Collection<ModuleType> types) {
+    Apps(
+            OsgiFramework framework,
+            SpringContexts contexts,
+            AppShelf shelf,
+            Rollout rollout,
+            Collection<ModuleType> types) {
         this.framework = framework;
         this.contexts = contexts;
         this.shelf = shelf;
+        this.rollout = rollout;
         types.forEach(type -> this.types.put(type.element(), type));
     }
 
@@ -51,8 +61,26 @@ public final class Apps implements AutoCloseable {
     }
 
     /** Installs a jar, replacing the app of the same key, and enables it. */
-    public synchronized AppStatus install(Path jar) throws AppRejected {
+    public AppStatus install(Path jar) throws AppRejected {
         AppFile file = AppFile.read(jar);
+        return rollout.first(file.descriptor().key(), () -> installHere(file));
+    }
+
+    /** Installs a jar before this node is ready, unless it is installed already. The node has the right to change apps. */
+    void installAtStart(Path jar) throws AppRejected {
+        AppFile file = AppFile.read(jar);
+        try {
+            if (shelf.keeps(file) && !shelf.isDisabled(file.descriptor().key())) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new AppRejected("the installed app can't be read: " + e.getMessage(), e);
+        }
+        installHere(file);
+        rollout.tell(file.descriptor().key());
+    }
+
+    private synchronized AppStatus installHere(AppFile file) throws AppRejected {
         String key = file.descriptor().key();
         try {
             Path kept = shelf.keep(file);
@@ -83,7 +111,8 @@ public final class Apps implements AutoCloseable {
         String key = file.descriptor().key();
         try (InputStream in = Files.newInputStream(file.jar())) {
             Bundle bundle = framework.install("app:" + key, in);
-            installed.put(key, new Installed(new BundleApp(bundle, file.descriptor())));
+            installed.put(
+                    key, new Installed(new BundleApp(bundle, file.descriptor()), AppShelf.fingerprint(file.jar())));
         } catch (IOException | BundleException e) {
             throw new AppRejected("the framework refuses the jar: " + e.getMessage(), e);
         }
@@ -98,8 +127,36 @@ public final class Apps implements AutoCloseable {
         each.problems = running.problems();
     }
 
+    /** Does here what was done with an app on another node. */
+    void follow(String key) {
+        rollout.next(() -> followHere(key));
+    }
+
+    private synchronized void followHere(String key) {
+        Optional<Path> jar = shelf.jar(key);
+        Installed here = installed.get(key);
+        try {
+            if (jar.isEmpty()) {
+                remove(key);
+            } else if (here == null || !here.fingerprint.equals(AppShelf.fingerprint(jar.get()))) {
+                remove(key);
+                load(AppFile.read(jar.get()));
+            } else if (shelf.isDisabled(key)) {
+                stop(here);
+            } else if (here.running == null) {
+                start(here);
+            }
+        } catch (IOException | AppRejected e) {
+            LOG.error("App {} can't be changed as on the other node: {}", key, e.getMessage(), e);
+        }
+    }
+
     /** Enables an installed app. */
-    public synchronized AppStatus enable(String key) {
+    public AppStatus enable(String key) {
+        return rollout.first(key, () -> enableHere(key));
+    }
+
+    private synchronized AppStatus enableHere(String key) {
         Installed each = require(key);
         shelf.disabled(key, false);
         if (each.running == null) {
@@ -109,7 +166,11 @@ public final class Apps implements AutoCloseable {
     }
 
     /** Disables an installed app; its modules are gone when this returns. */
-    public synchronized AppStatus disable(String key) {
+    public AppStatus disable(String key) {
+        return rollout.first(key, () -> disableHere(key));
+    }
+
+    private synchronized AppStatus disableHere(String key) {
         Installed each = require(key);
         shelf.disabled(key, true);
         stop(each);
@@ -117,7 +178,14 @@ public final class Apps implements AutoCloseable {
     }
 
     /** Uninstalls an app and forgets its jar. */
-    public synchronized void uninstall(String key) {
+    public void uninstall(String key) {
+        rollout.first(key, () -> {
+            uninstallHere(key);
+            return key;
+        });
+    }
+
+    private synchronized void uninstallHere(String key) {
         require(key);
         remove(key);
         shelf.remove(key);
@@ -163,11 +231,13 @@ public final class Apps implements AutoCloseable {
 
     private static final class Installed {
         private final BundleApp app;
+        private final String fingerprint;
         private @Nullable RunningApp running;
         private List<String> problems = List.of();
 
-        Installed(BundleApp app) {
+        Installed(BundleApp app, String fingerprint) {
             this.app = app;
+            this.fingerprint = fingerprint;
         }
     }
 }

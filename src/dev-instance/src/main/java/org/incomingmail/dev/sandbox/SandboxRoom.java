@@ -14,7 +14,10 @@ import org.incomingmail.dev.sandbox.certificates.CertificateAuthority;
 import org.incomingmail.dev.services.mail.OutgoingMail;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's own mail server and OAuth 2.0 provider with their screens. */
+/**
+ * The demo's own mail server and OAuth 2.0 provider with their screens. In a cluster they stand beside its entry, which
+ * shows the screens for all nodes.
+ */
 public final class SandboxRoom implements Room {
     /** The wiki's mailbox first: it is what the demo is about. */
     private static final List<String> MAILBOXES = List.of(
@@ -41,6 +44,10 @@ public final class SandboxRoom implements Room {
     @Override
     public void open(Host host) throws Exception {
         MailCapabilities.settle();
+        host.routes().descriptor("host/sandbox.xml");
+        if (host.options().membership().filter(member -> !member.entry()).isPresent()) {
+            return;
+        }
         Path home = host.options().home().resolve("sandbox");
         OAuthDemo demo = OAuthDemo.start(home, clock, host.baseUrl(), this::account);
         oauth = demo;
@@ -63,7 +70,6 @@ public final class SandboxRoom implements Room {
         routes.servlet(MessageServlet.PATH, new MessageServlet(inboxes, reader, host.pages()));
         routes.servlet(MessageServlet.RAW_PATH, new MessageServlet(inboxes, reader, host.pages()));
         routes.servlet(SendServlet.PATH, new SendServlet(inboxes, sending, reader, host.pages()));
-        routes.descriptor("host/sandbox.xml");
     }
 
     /** Who signs in at the provider: people are the mailboxes' owners. */

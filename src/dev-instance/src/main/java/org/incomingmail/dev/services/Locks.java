@@ -10,7 +10,12 @@ public final class Locks {
 
     /** @param jdbcUrl of PostgreSQL, or empty for HSQLDB, which nobody else can open */
     public static ClusterLockService of(Optional<String> jdbcUrl) {
-        return jdbcUrl.map(Locks::shared).orElseGet(NodeLocks::new);
+        return jdbcUrl.map(Locks::shared).orElseGet(Locks::ofNode);
+    }
+
+    /** Locks within this process. */
+    public static ClusterLockService ofNode() {
+        return new NodeLocks();
     }
 
     private static ClusterLockService shared(String jdbcUrl) {

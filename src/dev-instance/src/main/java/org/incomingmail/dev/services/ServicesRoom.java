@@ -7,6 +7,7 @@ import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import com.atlassian.sal.api.transaction.TransactionTemplate;
 import com.atlassian.scheduler.SchedulerService;
 import java.time.Clock;
+import org.incomingmail.dev.house.Cluster;
 import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.HostServices;
 import org.incomingmail.dev.house.Pages;
@@ -31,7 +32,6 @@ public final class ServicesRoom implements Room {
 
     @Override
     public void open(Host host) {
-        HostLog.open(host.options().home());
         Database opened = Databases.open(host.options().home(), host.options().jdbcUrl());
         database = opened;
         HostServices services = host.services();
@@ -46,9 +46,11 @@ public final class ServicesRoom implements Room {
         mailQueue = queue;
         services.register(MailQueue.class, queue);
         services.register(EventPublisher.class, new Events());
-        services.register(ClusterLockService.class, Locks.of(host.options().jdbcUrl()));
+        if (services.find(ClusterLockService.class).isEmpty()) {
+            services.register(ClusterLockService.class, Locks.of(host.options().jdbcUrl()));
+        }
         Clock clock = Clock.systemDefaultZone();
-        Jobs scheduler = new Jobs(clock);
+        Jobs scheduler = new Jobs(clock, services.get(Cluster.class)::values);
         jobs = scheduler;
         services.register(Jobs.class, scheduler);
         services.register(SchedulerService.class, scheduler);
@@ -80,6 +82,5 @@ public final class ServicesRoom implements Room {
         if (database != null) {
             database.close();
         }
-        HostLog.close();
     }
 }

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.incomingmail.dev.house.Cluster;
 
 /** The frame around a page: header, menus, the page's own head and body, footer. */
 final class Frame {
@@ -27,6 +30,7 @@ final class Frame {
     private final PageResources resources;
     private final Viewer viewer;
     private final Languages languages;
+    private final Supplier<Optional<Cluster>> cluster;
 
     Frame(
             InstanceTemplates templates,
@@ -34,13 +38,15 @@ final class Frame {
             Texts texts,
             PageResources resources,
             Viewer viewer,
-            Languages languages) {
+            Languages languages,
+            Supplier<Optional<Cluster>> cluster) {
         this.templates = templates;
         this.menu = menu;
         this.texts = texts;
         this.resources = resources;
         this.viewer = viewer;
         this.languages = languages;
+        this.cluster = cluster;
     }
 
     /** The decorated page; a page that names no decorator, or an unknown one, is given back as it is. */
@@ -64,6 +70,7 @@ final class Frame {
         data.put("locale", locale.toString());
         data.put("language", locale.toLanguageTag());
         data.put("assets", safe(resources.tags(request, contexts)));
+        data.put("node", cluster.get().flatMap(Cluster::node).orElse(""));
         data.put("headerItems", entries(request, menu.items("system.header/left", context(request)), ""));
         data.put("userItems", userItems(request));
         if (decorator.equals("atl.admin")) {

@@ -46,6 +46,6 @@ final class HostProperties implements ApplicationProperties {
 
     @Override
     public Optional<Path> getSharedHomeDirectory() {
-        return Optional.of(host.options().home().resolve("shared-home"));
+        return Optional.of(host.options().sharedHome());
     }
 }

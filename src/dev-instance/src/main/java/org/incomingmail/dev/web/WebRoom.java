@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.servlet.ServletException;
+import org.incomingmail.dev.house.Cluster;
 import org.incomingmail.dev.house.Host;
 import org.incomingmail.dev.house.HostServices;
 import org.incomingmail.dev.house.Options;
@@ -113,7 +114,8 @@ public final class WebRoom implements Room {
         services.register(I18nResolver.class, texts);
         services.register(PageBuilderService.class, pageResources);
         services.register(SoyTemplateRenderer.class, new AppTemplates(soy, webResources));
-        Frame frame = new Frame(templates, menu, texts, pageResources, viewer, languages);
+        Frame frame =
+                new Frame(templates, menu, texts, pageResources, viewer, languages, () -> services.find(Cluster.class));
         routes.filter(1000, "/*", new DecoratorFilter(frame, current));
         routes.servlet("/admin/console.action", new AdminConsole(templates));
         routes.servlet("/host/static/*", new StaticFiles());

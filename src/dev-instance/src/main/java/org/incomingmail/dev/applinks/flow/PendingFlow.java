@@ -1,18 +1,20 @@
 package org.incomingmail.dev.applinks.flow;
 
 import com.atlassian.confluence.oauth2.OAuth2Exception;
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * An authorization somebody has begun. Kept in that person's session only, and on purpose not serializable: no session
- * store gets it, so neither state nor verifier outlives the process.
+ * An authorization somebody has begun. Kept in that person's session only, which is in the memory of this node or of the
+ * cluster: neither state nor verifier outlives the processes.
  *
  * @param id names the flow to the app; worth nothing to anybody else
  * @param state the one-time value that goes to the provider and back (RFC 6749 section 10.12)
  * @param verifier PKCE code verifier (RFC 7636)
  * @param returnTo where the app wants the browser back
  */
-record PendingFlow(String id, String state, String linkId, String verifier, String returnTo, Instant begun) {
+record PendingFlow(String id, String state, String linkId, String verifier, String returnTo, Instant begun)
+        implements Serializable {
 
     /** Keeps state and verifier out of logs. */
     @Override
@@ -21,10 +23,10 @@ record PendingFlow(String id, String state, String linkId, String verifier, Stri
     }
 
     /** A flow that has come back, waiting for the app to take its outcome. */
-    record Ended(String id, String linkId, Instant begun, Outcome outcome) {}
+    record Ended(String id, String linkId, Instant begun, Outcome outcome) implements Serializable {}
 
     /** What came of it. */
-    sealed interface Outcome {}
+    sealed interface Outcome extends Serializable {}
 
     /** Somebody consented; the token is stored. */
     record Granted(String tokenId) implements Outcome {}

@@ -1,5 +1,6 @@
 package org.incomingmail.dev.applinks.flow;
 
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,26 +29,34 @@ final class PendingFlows {
             oldest.remove();
         }
         flows.begun().put(flow.state(), flow);
+        keep(session, flows);
     }
 
     /** Takes the flow that waits for this state; a second call with the same state finds nothing. */
     synchronized Optional<PendingFlow> take(HttpSession session, String state) {
-        return Optional.ofNullable(flows(session).begun().remove(state)).filter(flow -> isInTime(flow.begun()));
+        Flows flows = flows(session);
+        PendingFlow taken = flows.begun().remove(state);
+        keep(session, flows);
+        return Optional.ofNullable(taken).filter(flow -> isInTime(flow.begun()));
     }
 
     synchronized void end(HttpSession session, PendingFlow flow, PendingFlow.Outcome outcome) {
-        Map<String, PendingFlow.Ended> ended = flows(session).ended();
+        Flows flows = flows(session);
+        Map<String, PendingFlow.Ended> ended = flows.ended();
         ended.values().removeIf(each -> !isInTime(each.begun()));
         ended.put(flow.id(), new PendingFlow.Ended(flow.id(), flow.linkId(), flow.begun(), outcome));
+        keep(session, flows);
     }
 
     /** Takes the newest outcome of a flow, by the flow's id or its link's. */
     synchronized Optional<PendingFlow.Outcome> takeOutcome(HttpSession session, String flowOrLinkId) {
-        Map<String, PendingFlow.Ended> ended = flows(session).ended();
+        Flows flows = flows(session);
+        Map<String, PendingFlow.Ended> ended = flows.ended();
         Optional<PendingFlow.Ended> found = ended.values().stream()
                 .filter(flow -> flow.id().equals(flowOrLinkId) || flow.linkId().equals(flowOrLinkId))
                 .reduce((earlier, later) -> later);
         found.ifPresent(flow -> ended.remove(flow.id()));
+        keep(session, flows);
         return found.map(PendingFlow.Ended::outcome);
     }
 
@@ -59,13 +68,17 @@ final class PendingFlows {
         if (session.getAttribute(ATTRIBUTE) instanceof Flows known) {
             return known;
         }
-        Flows fresh = new Flows(new LinkedHashMap<>(), new LinkedHashMap<>());
-        session.setAttribute(ATTRIBUTE, fresh);
-        return fresh;
+        return new Flows(new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /** A session of a cluster passes on what is set, not what is changed within. */
+    private static void keep(HttpSession session, Flows flows) {
+        session.setAttribute(ATTRIBUTE, flows);
     }
 
     /** By state, and by id, each in order of time. */
-    private record Flows(Map<String, PendingFlow> begun, Map<String, PendingFlow.Ended> ended) {
+    private record Flows(LinkedHashMap<String, PendingFlow> begun, LinkedHashMap<String, PendingFlow.Ended> ended)
+            implements Serializable {
         @Override
         public String toString() {
             return "Flows";

@@ -14,20 +14,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** The scheduler: four threads for all jobs, as the host has; also what the Scheduled Jobs page shows. */
+/** The scheduler: four threads for all jobs, as the host has; also what the Scheduled Jobs page shows of this node. */
 public final class Jobs implements SchedulerService, AutoCloseable {
     private static final int THREADS = 4;
     private final Clock clock;
     private final Map<JobRunnerKey, JobRunner> runners = new ConcurrentHashMap<>();
     private final Map<JobId, ScheduledJob> jobs = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor pool;
+    private final Turns turns;
+    private final ConcurrentMap<String, String> disabled;
 
+    /** For one node. */
     public Jobs(Clock clock) {
+        this(clock, name -> new ConcurrentHashMap<>());
+    }
+
+    /** @param values what all nodes see, by name */
+    public Jobs(Clock clock, Function<String, ConcurrentMap<String, String>> values) {
         this.clock = clock;
+        this.turns = new Turns(values.apply("job-turns"));
+        this.disabled = values.apply("disabled-jobs");
         AtomicInteger number = new AtomicInteger();
         this.pool = new ScheduledThreadPoolExecutor(THREADS, work -> {
             Thread thread = new Thread(work, "scheduler-" + number.incrementAndGet());
@@ -74,7 +86,7 @@ public final class Jobs implements SchedulerService, AutoCloseable {
      * @throws IllegalArgumentException if its cron expression cannot be read
      */
     public void schedule(ManagedJob managed) {
-        ScheduledJob job = new ScheduledJob(managed, clock);
+        ScheduledJob job = new ScheduledJob(managed, disabled, clock);
         Optional<Instant> first = job.after(clock.instant(), true);
         unscheduleJob(managed.id());
         jobs.put(managed.id(), job);
@@ -87,7 +99,7 @@ public final class Jobs implements SchedulerService, AutoCloseable {
     }
 
     private void tick(ScheduledJob job) {
-        if (job.enabled() && !job.isCancelled()) {
+        if (job.enabled() && !job.isCancelled() && turns.take(job.job(), clock.instant(), job.apart(clock.instant()))) {
             job.run();
         }
         if (!job.isCancelled()) {

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,15 @@ public final class ScheduledJob {
     private final Clock clock;
     private final Deque<JobRun> history = new ArrayDeque<>();
     private final AtomicBoolean running = new AtomicBoolean();
-    private volatile boolean enabled = true;
+    private final ConcurrentMap<String, String> disabled;
     private volatile boolean cancelled;
     private volatile @Nullable Instant next;
     private volatile @Nullable Future<?> planned;
 
-    ScheduledJob(ManagedJob job, Clock clock) {
+    /** @param disabled the jobs that are not to run, by id, on any node */
+    ScheduledJob(ManagedJob job, ConcurrentMap<String, String> disabled, Clock clock) {
         this.job = job;
+        this.disabled = disabled;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ public final class ScheduledJob {
     }
 
     public boolean enabled() {
-        return enabled;
+        return !disabled.containsKey(job.id().toString());
     }
 
     public boolean running() {
@@ -51,7 +54,7 @@ public final class ScheduledJob {
     }
 
     public Optional<Instant> next() {
-        return Optional.ofNullable(enabled ? next : null);
+        return Optional.ofNullable(enabled() ? next : null);
     }
 
     /** Newest first. */
@@ -62,7 +65,11 @@ public final class ScheduledJob {
     }
 
     void setEnabled(boolean now) {
-        enabled = now;
+        if (now) {
+            disabled.remove(job.id().toString());
+        } else {
+            disabled.put(job.id().toString(), "disabled");
+        }
     }
 
     void plan(Instant when, Future<?> future) {
@@ -133,6 +140,13 @@ public final class ScheduledJob {
         return schedule.intervalMillis() > 0
                 ? Optional.of(moment.plusMillis(schedule.intervalMillis()))
                 : Optional.empty();
+    }
+
+    /** How long from the next run after a moment to the one after that; nothing when there is none. */
+    Duration apart(Instant moment) {
+        return after(moment, false)
+                .flatMap(next -> after(next, false).map(second -> Duration.between(next, second)))
+                .orElse(Duration.ZERO);
     }
 
     private JobRunnerRequest request(Instant started) {

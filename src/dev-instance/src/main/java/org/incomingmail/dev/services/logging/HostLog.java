@@ -46,6 +46,7 @@ public final class HostLog {
         // each warns at every start of something that is so by design
         for (String harmless : List.of(
                 "org.flywaydb.core.internal.command.DbMigrate",
+                "com.hazelcast.instance.impl.HazelcastInstanceFactory",
                 "org.glassfish.jersey.internal.inject.Providers",
                 "org.eclipse.gemini.blueprint.extender.internal.support.ExtenderConfiguration")) {
             context.getLogger(harmless).setLevel(Level.ERROR);
