@@ -101,6 +101,17 @@ class ClusterIT {
         }
         deliver("Pushed", 2);
         everyMailIsOnePage("Pushed", 2);
+        for (String language : List.of("en", "ja")) {
+            try (Browser browser = new Browser(cluster.baseUrl(), language)) {
+                browser.logIn("admin", "admin");
+                browser.openAsAdministrator("/plugins/servlet/incoming-mail/servers", "admin");
+                browser.sees(language.equals("en") ? "Looked after by node2" : "担当ノード: node2");
+                browser.screenshot("cluster-servers-" + language);
+                browser.open("/admin/cluster/clustering.action");
+                browser.sees("node2");
+                browser.screenshot("cluster-nodes-" + language);
+            }
+        }
     }
 
     @Test

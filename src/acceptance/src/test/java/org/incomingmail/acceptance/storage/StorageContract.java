@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The app's storage, the same on every database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class StorageContract implements LedgerContract, AuthorizationStorageContract {
+abstract class StorageContract implements LedgerContract, AuthorizationStorageContract, NodesContract {
 
     @Override
     public Ledger ledger() {

@@ -33,10 +33,12 @@ public class NodeRoll {
     private static final long LOOK_MILLIS = 3_000;
     private static final long PATIENCE_SECONDS = 20;
 
+    private static final Attendance NOBODY = new Attendance("", List.of());
+
     private final NodeBook book;
     private final ClusterLockService locks;
     private final String name = nodeName();
-    private volatile Attendance attendance = new Attendance("", List.of());
+    private volatile Attendance attendance = NOBODY;
     private @Nullable Thread caller;
 
     @Inject
@@ -151,7 +153,7 @@ public class NodeRoll {
                 if (held) {
                     leave();
                 }
-                attendance = new Attendance("", List.of());
+                attendance = NOBODY;
             }
         }
 
@@ -221,13 +223,23 @@ public class NodeRoll {
             Attendance before = attendance;
             attendance = now;
             called.countDown();
-            List<String> known = before.nodes().stream().map(Node::id).toList();
-            List<String> there = now.nodes().stream().map(Node::id).toList();
-            boolean news = known.isEmpty() ? !now.alone() : !known.equals(there);
-            if (news) {
-                String names = now.nodes().stream().map(Node::name).collect(Collectors.joining(", "));
-                log.info("Mailboxes are looked after by {}", names);
+            String gone = names(before, now);
+            boolean news = before.nodes().isEmpty()
+                    ? !now.alone()
+                    : !names(now, before).isEmpty();
+            if (!gone.isEmpty()) {
+                log.info("Mailboxes are looked after by {}; gone: {}", names(now, NOBODY), gone);
+            } else if (news) {
+                log.info("Mailboxes are looked after by {}", names(now, NOBODY));
             }
+        }
+
+        private String names(Attendance there, Attendance without) {
+            Set<String> left = without.nodes().stream().map(Node::id).collect(Collectors.toSet());
+            return there.nodes().stream()
+                    .filter(node -> !left.contains(node.id()))
+                    .map(Node::name)
+                    .collect(Collectors.joining(", "));
         }
 
         private void leave() {

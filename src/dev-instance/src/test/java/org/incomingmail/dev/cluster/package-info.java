@@ -1,0 +1,4 @@
+@NullMarked
+package org.incomingmail.dev.cluster;
+
+import org.jspecify.annotations.NullMarked;
