@@ -52,7 +52,6 @@ final class KillRun {
 
     Result run(int wanted) throws Exception {
         dovecot.doveadm(new byte[0], "expunge", "-u", Post.MAILBOX, "mailbox", "*", "all");
-        undisturbed(); // makes the tables
         while (kills < wanted) {
             deliver(2 + random.nextInt(2));
             if (variant.nodes() == 1) {

@@ -126,6 +126,28 @@ class WeakServersTest {
                         .toList());
     }
 
+    /** It says its messages are small, and they are not. */
+    @Test
+    void aServerThatSendsTooMuchOutOfOrderIsLeft() throws Exception {
+        try (DovecotServer dovecot = DovecotServer.start()) {
+            String large = "Subject: Large\r\n\r\n" + ("x".repeat(998) + "\r\n").repeat(18 << 10);
+            for (int mail = 0; mail < 3; mail++) {
+                dovecot.save(ALICE, "INBOX", large);
+            }
+            MailServerFixture server = MailServerFixture.on(dovecot, Protocol.IMAPS);
+            try (Mailbox mailbox = mailboxes.open(server.build(), server.password())) {
+                List<MessageHandle> backwards = new ArrayList<>();
+                for (MessageHandle each : mailbox.list(Seen.NOTHING)) {
+                    backwards.add(0, new MessageHandle(each.uid(), 100, each.received()));
+                }
+                assertThatThrownBy(() -> mailbox.fetch(backwards, (message, raw) -> true))
+                        .isInstanceOfSatisfying(
+                                ConnectionFailedException.class,
+                                failed -> assertThat(failed.failure().code()).isEqualTo(ConnectionCode.PROTOCOL));
+            }
+        }
+    }
+
     /** Up to the list of messages. */
     private static void imapLogin(ScriptedServer.Conversation with, int mails) throws IOException {
         with.say("* OK ready");

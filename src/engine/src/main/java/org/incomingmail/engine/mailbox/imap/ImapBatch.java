@@ -22,6 +22,7 @@ final class ImapBatch {
     private final Map<String, InputStream> arrived = new HashMap<>();
     private final List<String> tags = new ArrayList<>();
     private long bytes;
+    private long waiting;
     private int next;
 
     private ImapBatch() {}
@@ -85,19 +86,32 @@ final class ImapBatch {
         return uids.contains(uid);
     }
 
-    void arrived(String uid, InputStream body) {
-        arrived.putIfAbsent(uid, body);
+    /** A body that nobody asked for, or not any more, is not kept. */
+    void arrived(String uid, InputStream body) throws IOException {
+        if (uids.contains(uid) && arrived.putIfAbsent(uid, body) == null) {
+            waiting += body.available(); // all of it: it is in memory
+        }
+    }
+
+    /** Bytes of bodies that came before their turn. */
+    long waiting() {
+        return waiting;
     }
 
     /** The body of the message that is next, if it has arrived. */
     @Nullable
-    InputStream body() {
-        return next < messages.size() ? arrived.remove(messages.get(next).uid()) : null;
+    InputStream body() throws IOException {
+        InputStream body =
+                next < messages.size() ? arrived.remove(messages.get(next).uid()) : null;
+        waiting -= body == null ? 0 : body.available();
+        return body;
     }
 
     /** The message that is next; from now on the one after it is. */
     MessageHandle pass() {
-        return messages.get(next++);
+        MessageHandle passed = messages.get(next++);
+        uids.remove(passed.uid());
+        return passed;
     }
 
     /** Messages that were neither handed on nor passed over. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.incomingmail.engine.connection.wire.ProtocolViolationException;
 import org.incomingmail.engine.connection.wire.ServerRefusalException;
 import org.incomingmail.engine.mailbox.MessageHandle;
 import org.incomingmail.engine.mailbox.RawMessageSink;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Streams messages out: small ones many per command, each handed on as it arrives, and the next are asked for before
  * they are over (RFC 3501 5.5); large ones in parts. Memory holds one small message or one part, unless a server answers
- * out of order; then at most two batches.
+ * out of order; then at most two batches, and never more than a bound, as sizes are only what the server says.
  */
 final class ImapFetching {
     private static final int MOST_REFUSALS = 3;
+    private static final long MOST_WAITING = 32 << 20;
 
     private final ImapConnection imap;
     private final RawMessageSink sink;
@@ -72,6 +74,7 @@ final class ImapFetching {
                 if (going && body != null) {
                     (batch.has(uid) ? batch : following).arrived(uid, body);
                     handOn(batch);
+                    bound(batch == following ? batch.waiting() : batch.waiting() + following.waiting());
                 }
             }
         };
@@ -82,6 +85,14 @@ final class ImapFetching {
             again.addAll(batch.left());
         } else {
             rest(batch);
+        }
+    }
+
+    private void bound(long waiting) throws ProtocolViolationException {
+        if (waiting > MOST_WAITING) {
+            imap.breakOff();
+            throw new ProtocolViolationException(
+                    "more than " + MOST_WAITING + " bytes before the messages that were asked for first");
         }
     }
 
