@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 /** The wiki as its users see it, through the host's own REST API. */
 public final class Wiki {
+    private static final int MOST = 500;
     private final Rest rest;
 
     public Wiki(Rest rest) {
@@ -34,15 +35,23 @@ public final class Wiki {
     /** The titles that start so, with how often each occurs. */
     public TreeMap<String, Integer> titles(String spaceKey, String start) {
         TreeMap<String, Integer> titles = new TreeMap<>();
-        for (JsonNode page : rest.get("/rest/api/content?type=page&limit=500&spaceKey=" + spaceKey)
-                .expect(200)
-                .json()
-                .path("results")) {
-            String title = page.path("title").asText();
-            if (title.startsWith(start)) {
-                titles.merge(title, 1, Integer::sum);
+        int first = 0;
+        int found;
+        do {
+            JsonNode pages = rest.get(
+                            "/rest/api/content?type=page&limit=" + MOST + "&start=" + first + "&spaceKey=" + spaceKey)
+                    .expect(200)
+                    .json()
+                    .path("results");
+            for (JsonNode page : pages) {
+                String title = page.path("title").asText();
+                if (title.startsWith(start)) {
+                    titles.merge(title, 1, Integer::sum);
+                }
             }
-        }
+            found = pages.size();
+            first += found;
+        } while (found == MOST);
         return titles;
     }
 

@@ -17,11 +17,10 @@ record DovecotConfiguration(
         String user = root ? "nobody" : Commands.run(directory, "id", "-un").trim();
         String group = root ? "nogroup" : Commands.run(directory, "id", "-gn").trim();
         Files.createDirectories(directory.resolve("mail"));
-        // the colons make each line a complete passwd entry; without them the user database finds nobody
         Files.writeString(
                 directory.resolve("users"),
                 DovecotServer.PASSWORDS.entrySet().stream()
-                        .map(entry -> entry.getKey() + ":{PLAIN}" + entry.getValue() + "::::::\n")
+                        .map(entry -> passwdEntry(entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining()));
         Path file = directory.resolve("dovecot.conf");
         Files.writeString(file, text(user, group) + tokens() + String.join("\n", extra) + "\n");
@@ -29,6 +28,11 @@ record DovecotConfiguration(
             Commands.run(directory, "chown", "-R", user + ":" + group, directory.toString());
         }
         return file;
+    }
+
+    /** With colons to its end: without them the user database finds nobody. */
+    static String passwdEntry(String user, String password) {
+        return user + ":{PLAIN}" + password + "::::::\n";
     }
 
     private String text(String user, String group) {

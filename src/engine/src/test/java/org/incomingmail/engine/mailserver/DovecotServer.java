@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -98,6 +99,18 @@ public final class DovecotServer implements AutoCloseable {
     /** PEM of the authority that signed the server's certificate. */
     public String caCertificate() {
         return caCertificate;
+    }
+
+    /** One more user, at once. */
+    public void addUser(String user, String password) {
+        try {
+            Files.writeString(
+                    directory.resolve("users"),
+                    DovecotConfiguration.passwdEntry(user, password),
+                    StandardOpenOption.APPEND);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Delivers raw mails to a user's INBOX, as a mail exchanger would. */
