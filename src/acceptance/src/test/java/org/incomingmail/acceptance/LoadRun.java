@@ -3,6 +3,7 @@ package org.incomingmail.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,13 +58,14 @@ class LoadRun {
             List<String> users = IntStream.range(0, MAILBOXES)
                     .mapToObj(number -> "crowd-" + number + "@mail.test")
                     .toList();
+            dovecot.addUsers(users, PASSWORD);
             for (String user : users) {
-                dovecot.addUser(user, PASSWORD);
                 servers.create(MailServers.settings(dovecot, Protocol.IMAPS, user)
                         .put("password", PASSWORD)
                         .put("pollSeconds", 60)
                         .put("afterProcessing", "MARK_READ"));
             }
+            await("all are listened to").atMost(Duration.ofMinutes(2)).until(() -> pushed(admin) == MAILBOXES);
             screens(admin, new TreeMap<>()); // compiled
             Map<String, List<Long>> quiet = new TreeMap<>();
             for (int round = 0; round < 20; round++) {
@@ -114,6 +116,15 @@ class LoadRun {
             times.computeIfAbsent(screen, any -> Collections.synchronizedList(new ArrayList<>()))
                     .add((System.nanoTime() - begun) / 1_000_000);
         }
+    }
+
+    private static long pushed(Rest admin) {
+        long pushed = 0;
+        for (JsonNode server :
+                admin.get("/rest/incoming-mail/1.0/servers").expect(200).json().path("servers")) {
+            pushed += server.at("/state/pushed").asBoolean() ? 1 : 0;
+        }
+        return pushed;
     }
 
     private static int published(MailServers servers) {

@@ -79,7 +79,7 @@ public final class Node {
                 points.around(Ledger.class, new ActiveObjectsLedger(tables.activeObjects())),
                 points.around(MessageStore.class, NodeRooms.store(settings.home())),
                 transactions,
-                NodeRooms.walk(points, wiki, tables, transactions),
+                NodeRooms.walk(points, server.id(), wiki, tables, transactions),
                 Measures.NONE);
         Limits limits = new Limits(500, 10_000_000, 1_000, Duration.ZERO, Duration.ofMinutes(5), 0, 3);
         try (Delivery.Running delivery =

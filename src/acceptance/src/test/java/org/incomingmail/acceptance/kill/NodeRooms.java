@@ -32,11 +32,14 @@ import org.incomingmail.engine.delivery.WaitingMails;
 import org.incomingmail.engine.delivery.Walk;
 import org.incomingmail.engine.message.MessageReader;
 import org.incomingmail.engine.policy.Policies;
+import org.incomingmail.engine.policy.Policy;
+import org.incomingmail.engine.policy.Rates;
 import org.incomingmail.engine.publishing.Publisher;
 import org.incomingmail.engine.publishing.Wording;
 import org.incomingmail.engine.routing.Router;
 import org.incomingmail.engine.screening.OwnAddresses;
 import org.incomingmail.engine.screening.Screening;
+import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.trust.NotificationIds;
 import org.incomingmail.engine.trust.ReplyAddresses;
 import org.incomingmail.engine.wiki.Wiki;
@@ -45,11 +48,13 @@ import org.incomingmail.engine.wiki.Wiki;
 final class NodeRooms {
     private NodeRooms() {}
 
-    static Walk walk(FaultPoints points, TableWiki tableWiki, AppTables tables, Transactions transactions) {
+    static Walk walk(
+            FaultPoints points, MailServerId server, TableWiki tableWiki, AppTables tables, Transactions transactions) {
         InstantSource clock = Clock.systemUTC()::instant;
         ActiveObjects ao = tables.activeObjects();
         Wiki wiki = points.around(Wiki.class, tableWiki);
         Policies policies = new ActiveObjectsPolicies(ao);
+        unlimited(policies, server);
         WaitingMails waiting = points.around(WaitingMails.class, new ActiveObjectsWaitingMails(ao));
         Traffic traffic = points.around(Traffic.class, new ActiveObjectsTraffic(ao));
         Letters letters = new NoLetters();
@@ -74,6 +79,23 @@ final class NodeRooms {
                 addresses,
                 Locale.ENGLISH);
         return new Rooms(new MessageReader(), assessor, wiki, ids, book);
+    }
+
+    /** All replies are to one page, and the long run sends more in an hour than pages take by themselves. */
+    private static void unlimited(Policies policies, MailServerId server) {
+        Policy policy = policies.of(server);
+        Rates unlimited = new Rates(0, 0, 0);
+        if (!policy.rates().equals(unlimited)) {
+            policies.put(
+                    server,
+                    new Policy(
+                            policy.trust(),
+                            policy.lists(),
+                            unlimited,
+                            policy.answers(),
+                            policy.attachments(),
+                            policy.rules()));
+        }
     }
 
     static MessageStore store(Path home) {

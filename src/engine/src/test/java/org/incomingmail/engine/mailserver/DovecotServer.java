@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.incomingmail.engine.server.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -101,13 +103,23 @@ public final class DovecotServer implements AutoCloseable {
         return caCertificate;
     }
 
-    /** One more user, at once. */
-    public void addUser(String user, String password) {
+    /** More users with one password; returns when they can log in. */
+    public void addUsers(List<String> users, String password) {
         try {
             Files.writeString(
                     directory.resolve("users"),
-                    DovecotConfiguration.passwdEntry(user, password),
+                    users.stream()
+                            .map(user -> DovecotConfiguration.passwdEntry(user, password))
+                            .collect(Collectors.joining()),
                     StandardOpenOption.APPEND);
+            // Dovecot notices another modification time, in whole seconds, and looks when it is asked
+            FileTime later = FileTime.from(Files.getLastModifiedTime(directory.resolve("users"))
+                    .toInstant()
+                    .plusSeconds(2));
+            Files.setLastModifiedTime(directory.resolve("users"), later);
+            for (String user : users) {
+                doveadm(new byte[0], "auth", "test", user, password);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
