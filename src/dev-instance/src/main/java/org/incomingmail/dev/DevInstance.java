@@ -10,8 +10,6 @@ import org.incomingmail.dev.house.StartFailure;
 import org.incomingmail.dev.people.PeopleRoom;
 import org.incomingmail.dev.sandbox.SandboxRoom;
 import org.incomingmail.dev.services.ServicesRoom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the dev instance from the command line and runs until the process is told to end. */
@@ -46,8 +44,6 @@ public final class DevInstance {
                 System.out.println("Ready: " + instance.baseUrl() + LOG_IN);
             }
         } catch (StartFailure failure) {
-            Logger log = LoggerFactory.getLogger(DevInstance.class);
-            log.debug("start failed", failure);
             System.err.println("Can't start: " + oneLine(failure));
             System.exit(1);
         }
@@ -61,7 +57,6 @@ public final class DevInstance {
 
     private static void startCluster(CommandLine commandLine) {
         ClusterLauncher cluster = ClusterLauncher.start(commandLine, rooms());
-        Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "shutdown"));
         cluster.nodes().forEach(System.out::println);
         System.out.println("Ready: " + cluster.baseUrl() + LOG_IN);
     }

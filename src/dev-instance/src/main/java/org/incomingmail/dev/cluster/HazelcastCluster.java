@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** The nodes that found each other by Hazelcast, as the nodes of the real host do. */
 final class HazelcastCluster implements Cluster, AutoCloseable {
     /** Members that are ready, by their Hazelcast id. */
-    static final String NODES = "nodes";
+    private static final String NODES = "nodes";
 
     private static final Logger log = LoggerFactory.getLogger(HazelcastCluster.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -117,7 +117,7 @@ final class HazelcastCluster implements Cluster, AutoCloseable {
         return hazelcast.getCluster().getLocalMember().getUuid().toString();
     }
 
-    static Member read(String json) {
+    private static Member read(String json) {
         try {
             return JSON.readValue(json, Member.class);
         } catch (JsonProcessingException e) {

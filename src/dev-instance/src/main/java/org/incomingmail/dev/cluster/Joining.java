@@ -11,7 +11,7 @@ import org.incomingmail.dev.house.Membership;
 import org.incomingmail.dev.house.StartFailure;
 
 /** Joins the members of the cluster, on the loopback interface only. */
-final class Joining {
+public final class Joining {
     private static final String LOOPBACK = "127.0.0.1";
 
     private Joining() {}
@@ -45,7 +45,8 @@ final class Joining {
         return Integer.parseInt(meetingPoint.substring(meetingPoint.lastIndexOf(':') + 1));
     }
 
-    private static int free() {
+    /** A port of the loopback interface that nobody uses. */
+    public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

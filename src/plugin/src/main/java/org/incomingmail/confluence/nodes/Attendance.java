@@ -56,7 +56,7 @@ public record Attendance(String self, List<Node> nodes) {
         }
         Shares shares = Shares.of(mailboxes, among);
         Set<MailServerId> own = new HashSet<>(mailboxes);
-        own.removeIf(each -> !shares.nodeOf(each).filter(self::equals).isPresent());
+        own.removeIf(each -> shares.nodeOf(each).filter(self::equals).isEmpty());
         return own;
     }
 

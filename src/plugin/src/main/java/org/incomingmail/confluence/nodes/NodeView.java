@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
+import org.incomingmail.engine.nodes.Shares;
 import org.incomingmail.engine.push.Listening;
 import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
@@ -15,6 +16,10 @@ public class NodeView {
     private final NodeRoll roll;
     private final Listening here;
     private final MailServers servers;
+    private volatile Known known = new Known(new Attendance("", List.of()), List.of(), Shares.of(List.of(), List.of()));
+
+    /** A screen asks for each mail server: shares are worked out once, until nodes or mail servers change. */
+    private record Known(Attendance attendance, List<MailServerId> mailboxes, Shares shares) {}
 
     @Inject
     public NodeView(NodeRoll roll, Listening here, MailServers servers) {
@@ -34,10 +39,19 @@ public class NodeView {
         if (attendance.alone() || !server.enabled()) {
             return Optional.empty();
         }
-        return attendance
-                .listener(server.id())
-                .map(Node::name)
-                .or(() -> attendance.shares(enabled()).nodeOf(server.id()).flatMap(attendance::name));
+        return attendance.listener(server.id()).map(Node::name).or(() -> shares(attendance)
+                .nodeOf(server.id())
+                .flatMap(attendance::name));
+    }
+
+    private Shares shares(Attendance attendance) {
+        List<MailServerId> mailboxes = enabled();
+        Known last = known;
+        if (!last.attendance().equals(attendance) || !last.mailboxes().equals(mailboxes)) {
+            last = new Known(attendance, mailboxes, attendance.shares(mailboxes));
+            known = last;
+        }
+        return last.shares();
     }
 
     private List<MailServerId> enabled() {

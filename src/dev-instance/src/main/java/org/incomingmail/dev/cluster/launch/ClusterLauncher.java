@@ -1,16 +1,14 @@
 package org.incomingmail.dev.cluster.launch;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.incomingmail.dev.Instance;
+import org.incomingmail.dev.cluster.Joining;
 import org.incomingmail.dev.house.Cluster;
 import org.incomingmail.dev.house.CommandLine;
 import org.incomingmail.dev.house.HomeFolder;
@@ -27,13 +25,15 @@ public final class ClusterLauncher implements AutoCloseable {
     private static final String ENTRY = "entry";
     private static final int LOOK_MILLIS = 200;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private final List<String> nodes = new ArrayList<>();
     private final String baseUrl;
 
     private ClusterLauncher(CommandLine commandLine, List<Room> rooms) {
         Options wanted = commandLine.options();
         open.push(HomeFolder.occupy(wanted.home()));
+        // from now on, so that a start that is broken off leaves no process behind
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
         HostLog.open(wanted.home().resolve(ENTRY));
         try {
             Entry entry = Entry.open(wanted.port(), wanted.contextPath());
@@ -44,7 +44,7 @@ public final class ClusterLauncher implements AutoCloseable {
                 open.push(postgres);
                 return postgres.jdbcUrl();
             });
-            ClusterFile file = new ClusterFile(jdbcUrl, "127.0.0.1:" + free(), baseUrl, wanted.contextPath());
+            ClusterFile file = new ClusterFile(jdbcUrl, "127.0.0.1:" + Joining.free(), baseUrl, wanted.contextPath());
             file.write(wanted.home());
             open.push(() -> ClusterFile.remove(wanted.home()));
             Options own = file.options(wanted.home(), ENTRY, true, 0);
@@ -100,14 +100,6 @@ public final class ClusterLauncher implements AutoCloseable {
             entry.sendTo(cluster.members().stream().map(Cluster.Member::url).toList());
         } catch (RuntimeException e) {
             log.debug("The entry can't see which nodes there are", e);
-        }
-    }
-
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new StartFailure("no port is free for the cluster: " + e.getMessage(), e);
         }
     }
 

@@ -29,7 +29,9 @@ final class Turns {
         if (last == null) {
             return lastTurns.putIfAbsent(key, now.toString()) == null;
         }
-        return !Instant.parse(last).plus(apart.dividedBy(2)).isAfter(now)
-                && lastTurns.replace(key, last, now.toString());
+        Instant ran = Instant.parse(last);
+        boolean clockSetBack = ran.isAfter(now.plus(apart));
+        boolean due = !ran.plus(apart.dividedBy(2)).isAfter(now);
+        return (due || clockSetBack) && lastTurns.replace(key, last, now.toString());
     }
 }

@@ -35,6 +35,15 @@ class TurnsTest {
     }
 
     @Test
+    void aClockThatIsSetBackStopsNoJob() {
+        ManagedJob job = job(RunMode.RUN_ONCE_PER_CLUSTER);
+        assertThat(one.take(job, start, APART)).isTrue();
+        Instant earlier = start.minus(Duration.ofDays(1));
+        assertThat(one.take(job, earlier, APART)).isTrue();
+        assertThat(other.take(job, earlier.plusSeconds(1), APART)).isFalse();
+    }
+
+    @Test
     void everyNodeRunsALocalJob() {
         ManagedJob job = job(RunMode.RUN_LOCALLY);
         assertThat(one.take(job, start, APART)).isTrue();
