@@ -40,6 +40,7 @@ public final class Delivery {
     /** Begins nothing by itself: {@link Fetching#fetchDue()} does. */
     public static Running start(
             Ports ports, Spool spool, Limits limits, int threads, Clock clock, RandomGenerator random) {
+        Ending ending = new Ending();
         MessageDelivery delivery = new MessageDelivery(
                 ports.ledger(),
                 ports.store(),
@@ -47,6 +48,7 @@ public final class Delivery {
                 new MeasuredWalk(ports.walk(), ports.measures()),
                 ports.measures(),
                 limits,
+                ending,
                 clock);
         CheckTools tools = new CheckTools(ports.ledger(), ports.transactions(), delivery, spool, limits, clock);
         ServerHealth health = new ServerHealth(ports.states(), Backoff.defaults(random), new HealthLog(clock), clock);
@@ -59,6 +61,7 @@ public final class Delivery {
                 tools,
                 ports.measures(),
                 health,
-                new FetchPool(threads));
+                new FetchPool(threads),
+                ending);
     }
 }

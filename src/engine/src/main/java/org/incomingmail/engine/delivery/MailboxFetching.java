@@ -17,9 +17,12 @@ import org.incomingmail.engine.server.MailServer;
 import org.incomingmail.engine.server.MailServerId;
 import org.incomingmail.engine.server.MailServers;
 import org.incomingmail.engine.server.ServerState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks mailboxes, each under its lock, and keeps what came of it. */
 final class MailboxFetching implements Delivery.Running {
+    private static final Logger log = LoggerFactory.getLogger(MailboxFetching.class);
     private final MailServers servers;
     private final CredentialSource credentials;
     private final Mailboxes mailboxes;
@@ -29,6 +32,7 @@ final class MailboxFetching implements Delivery.Running {
     private final Measures measures;
     private final ServerHealth health;
     private final FetchPool pool;
+    private final Ending ending;
     private final Clock clock;
 
     MailboxFetching(
@@ -40,7 +44,8 @@ final class MailboxFetching implements Delivery.Running {
             CheckTools tools,
             Measures measures,
             ServerHealth health,
-            FetchPool pool) {
+            FetchPool pool,
+            Ending ending) {
         this.servers = servers;
         this.credentials = credentials;
         this.mailboxes = mailboxes;
@@ -50,6 +55,7 @@ final class MailboxFetching implements Delivery.Running {
         this.measures = measures;
         this.health = health;
         this.pool = pool;
+        this.ending = ending;
         this.clock = tools.clock();
     }
 
@@ -143,8 +149,13 @@ final class MailboxFetching implements Delivery.Running {
             int remaining,
             ConnectionFailure failure,
             Optional<Throwable> cause) {
-        health.failed(server, failure, cause);
-        measures.checked(server, false);
+        if (ending.begun()) {
+            // due as before: another node, or this one once it is back, checks again
+            log.debug("mail server '{}': the check was broken off", server.name(), cause.orElse(null));
+        } else {
+            health.failed(server, failure, cause);
+            measures.checked(server, false);
+        }
         return new FetchReport(
                 FetchReport.Status.FAILED,
                 outcomes,
@@ -192,6 +203,7 @@ final class MailboxFetching implements Delivery.Running {
 
     @Override
     public void close() {
+        ending.begin();
         pool.close();
     }
 }

@@ -22,6 +22,7 @@ final class MessageDelivery {
     private final Walk walk;
     private final Measures measures;
     private final Limits limits;
+    private final Ending ending;
     private final Clock clock;
 
     MessageDelivery(
@@ -31,6 +32,7 @@ final class MessageDelivery {
             Walk walk,
             Measures measures,
             Limits limits,
+            Ending ending,
             Clock clock) {
         this.measures = measures;
         this.ledger = ledger;
@@ -38,10 +40,11 @@ final class MessageDelivery {
         this.transactions = transactions;
         this.walk = walk;
         this.limits = limits;
+        this.ending = ending;
         this.clock = clock;
     }
 
-    /** Empty when the outcome stands already. Throws only when the ledger itself fails. */
+    /** Empty when the outcome stands already. Throws only when the ledger itself fails, or the app stops. */
     Optional<State> deliver(MailServer server, String epoch, MessageHandle message, Spooled spooled) throws Exception {
         Optional<State> outcome = delivered(server, epoch, message, spooled);
         outcome.ifPresent(state -> measures.outcome(server, state, lag(message)));
@@ -76,6 +79,9 @@ final class MessageDelivery {
             return Optional.of(publish(server, claim, mail, spooled, message.uid()));
         } catch (Throwable failed) {
             rethrowDeathOfTheVm(failed);
+            if (ending.begun()) {
+                throw failed; // the claim stays open: taken up again at the next start
+            }
             return Optional.of(conclude(server, claim, afterFailure(claim, envelope[0], failed), message.uid()));
         }
     }

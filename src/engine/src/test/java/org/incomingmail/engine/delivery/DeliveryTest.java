@@ -7,15 +7,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.connection.ConnectionFailure;
 import org.incomingmail.engine.connection.Stage;
 import org.incomingmail.engine.journal.JournalEntry.State;
 import org.incomingmail.engine.server.AfterProcessing;
+import org.incomingmail.engine.server.ServerState;
 import org.incomingmail.engine.server.ServerState.Status;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryTest {
     @TempDir
@@ -163,6 +169,45 @@ class DeliveryTest {
         world.refusal = refusal(false, Optional.of(Duration.ofHours(5)));
         world.fetch();
         assertThat(world.state().nextCheck()).isEqualTo(world.now.plus(Duration.ofHours(5)));
+    }
+
+    @Test
+    void whereTimeMayHealItIsTriedAgainSoonHoweverRarelyMailIsLookedFor() {
+        world.pollInterval = Duration.ofHours(1);
+        world.refusal = refusal(false, Optional.empty());
+        world.fetch();
+        assertThat(world.state().nextCheck())
+                .isBetween(world.now.plus(Duration.ofMinutes(1)), world.now.plus(Duration.ofMinutes(2)));
+        world.refusal = refusal(true, Optional.empty());
+        world.fetch();
+        assertThat(world.state().nextCheck())
+                .as("wrong passwords are not tried often")
+                .isAfterOrEqualTo(world.now.plus(Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fetch", "publish"})
+    void whatFailsBecauseTheAppStopsIsTakenUpAsIfNothingHappened(String step) throws Exception {
+        world.fetch();
+        ServerState before = world.state();
+        world.mailbox.receive("one", "two");
+        Delivery.Running stopping = world.delivery();
+        CountDownLatch begun = new CountDownLatch(1);
+        world.at = reached -> {
+            if (reached.equals(step)) {
+                begun.countDown();
+                LockSupport.parkNanos(Duration.ofSeconds(20).toNanos()); // until it is interrupted
+                throw new IllegalStateException("services of the host are gone");
+            }
+        };
+        world.now = world.now.plus(Duration.ofMinutes(1));
+        stopping.fetchDue();
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        stopping.close();
+        assertThat(world.state()).isEqualTo(before);
+        world.at = reached -> {};
+        assertThat(world.fetch().outcomes()).containsEntry(State.PAGE_CREATED, 2);
+        assertThat(world.pages).containsExactly("one", "two");
     }
 
     private static ConnectionFailedException refusal(boolean needsAdministrator, Optional<Duration> retryAfter) {

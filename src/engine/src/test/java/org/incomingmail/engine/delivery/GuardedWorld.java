@@ -110,7 +110,14 @@ final class GuardedWorld {
                     folder.resolve("mail-" + ++uid), mail.replace("\r\n", "\n").replace("\n", "\r\n"));
             Spooled spooled = new Spool(folder).take(Files.newInputStream(file), Long.MAX_VALUE);
             new MessageDelivery(
-                            ledger, new Store(), this::transaction, rooms(), Measures.NONE, limits, new FixedClock())
+                            ledger,
+                            new Store(),
+                            this::transaction,
+                            rooms(),
+                            Measures.NONE,
+                            limits,
+                            new Ending(),
+                            new FixedClock())
                     .deliver(server(), "1", new MessageHandle(Integer.toString(uid), 1, now), spooled);
             return ledger.rows().get(ledger.rows().size() - 1);
         } catch (Exception e) {

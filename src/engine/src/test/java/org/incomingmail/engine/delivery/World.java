@@ -63,6 +63,7 @@ final class World {
     AfterProcessing policy = AfterProcessing.MOVE;
     Limits limits = new Limits(500, 10_000, 5, Duration.ofMinutes(1), Duration.ofMinutes(5), 0, 2);
     boolean enabled = true;
+    Duration pollInterval = Duration.ofMinutes(1);
     Supplier<MailServer> settings = this::imaginary;
     CredentialSource credentials = server -> new Credentials.Password("secret");
     Mailboxes mailboxes = this::open;
@@ -94,7 +95,7 @@ final class World {
                 new Authentication.Basic(),
                 "wiki",
                 enabled,
-                new Reading("INBOX", policy, "Done", Duration.ofMinutes(1), null),
+                new Reading("INBOX", policy, "Done", pollInterval, null),
                 new Publishing("DEMO", null, false));
     }
 
