@@ -1,19 +1,11 @@
-package org.incomingmail.acceptance;
+package org.incomingmail.acceptance.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.incomingmail.acceptance.Browser;
+import org.incomingmail.acceptance.MailServers;
+import org.incomingmail.acceptance.Rest;
+import org.incomingmail.acceptance.Wiki;
 import org.incomingmail.engine.mailserver.DovecotServer;
 import org.incomingmail.engine.server.Protocol;
 import org.junit.jupiter.api.AfterAll;
@@ -47,9 +41,7 @@ class ClusterIT {
     private DovecotServer dovecot;
 
     @SuppressWarnings("NullAway.Init")
-    private DevInstanceProcess cluster;
-
-    private final List<DevInstanceProcess> joined = new ArrayList<>();
+    private RunningCluster cluster;
 
     @SuppressWarnings("NullAway.Init")
     private Rest admin;
@@ -58,8 +50,8 @@ class ClusterIT {
     void start(@TempDir Path folder) {
         home = folder;
         dovecot = DovecotServer.start();
-        cluster = DevInstanceProcess.startListening(home, "--cluster", "2");
-        admin = new Rest(cluster.baseUrl(), "admin", "admin");
+        cluster = RunningCluster.start(home);
+        admin = cluster.administrator();
         for (String mailbox : MAILBOXES) {
             new MailServers(admin).create(MailServers.settings(dovecot, Protocol.IMAPS, mailbox));
         }
@@ -68,7 +60,6 @@ class ClusterIT {
 
     @AfterAll
     void stop() {
-        joined.forEach(DevInstanceProcess::close);
         cluster.close();
         dovecot.close();
     }
@@ -91,8 +82,8 @@ class ClusterIT {
 
     @Test
     void mailIsPushedToTheNodeThatLooksAfterTheMailbox() {
-        for (URI node : nodes().values()) {
-            String metrics = new Rest(node, "admin", "admin")
+        for (URI node : cluster.nodes().values()) {
+            String metrics = RunningCluster.administrator(node)
                     .get("/rest/incoming-mail/1.0/metrics")
                     .expect(200)
                     .body();
@@ -116,9 +107,9 @@ class ClusterIT {
 
     @Test
     void whatIsChangedOnOneNodeActsOnAll() {
-        Map<String, URI> nodes = nodes();
-        Rest one = new Rest(nodes.getOrDefault("node1", cluster.baseUrl()), "admin", "admin");
-        Rest other = new Rest(nodes.getOrDefault("node2", cluster.baseUrl()), "admin", "admin");
+        Map<String, URI> nodes = cluster.nodes();
+        Rest one = RunningCluster.administrator(nodes.getOrDefault("node1", cluster.baseUrl()));
+        Rest other = RunningCluster.administrator(nodes.getOrDefault("node2", cluster.baseUrl()));
         for (String mailbox : MAILBOXES.subList(0, 2)) {
             long id = id(mailbox);
             enable(one, id, false);
@@ -133,33 +124,33 @@ class ClusterIT {
 
     @Test
     void anAppIsReplacedOnOneNodeAfterTheOtherAndNothingIsLost() throws Exception {
-        Map<String, URI> nodes = nodes();
-        long before = starts();
+        Map<String, URI> nodes = cluster.nodes();
+        long before = cluster.appStarts();
+        List<String> warnings = cluster.warnings();
         deliver("Rolling", 5);
-        upload(otherJar());
+        AppUpload.upload(cluster.baseUrl(), AppUpload.otherBuild(home));
         deliver("Rolling on", 5);
-        await("both nodes have it").atMost(Duration.ofSeconds(60)).until(() -> starts() == before + 2);
+        await("both nodes have it").atMost(Duration.ofSeconds(60)).until(() -> cluster.appStarts() == before + 2);
         everyMailIsOnePage("Rolling", 10);
         for (URI node : nodes.values()) {
-            new Rest(node, "admin", "admin")
+            RunningCluster.administrator(node)
                     .get("/rest/incoming-mail/1.0/servers")
                     .expect(200);
         }
         awaitShares(Map.of("node1", 3L, "node2", 3L), TAKE_OVER);
+        assertThat(cluster.warnings()).as("an update is nothing to worry about").isEqualTo(warnings);
     }
 
     @Test
     void theMailboxesOfANodeThatDiesAreTakenOverAndOfOneThatJoinsGivenBack() throws Exception {
         deliver("Survivor", 20);
-        long pid = pid("node2");
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        cluster.kill("node2");
         long died = System.nanoTime();
         awaitShares(Map.of("", 6L), TAKE_OVER);
         System.out.printf("taken over %.1f s after the death of a node%n", (System.nanoTime() - died) / 1e9);
         deliver("Survivor of later", 1);
         everyMailIsOnePage("Survivor", 21);
-        DevInstanceProcess again = DevInstanceProcess.startListening(home, "--node", "node2");
-        joined.add(again);
+        cluster.join("node2");
         awaitShares(Map.of("node1", 3L, "node2", 3L), TAKE_OVER);
         deliver("Rejoined", 1);
         everyMailIsOnePage("Rejoined", 1);
@@ -238,99 +229,5 @@ class ClusterIT {
                         "/rest/incoming-mail/1.0/servers/" + id,
                         settings.put("enabled", enabled).toString())
                 .expect(200);
-    }
-
-    /** Addresses of the nodes, by name. */
-    private Map<String, URI> nodes() {
-        Matcher row = Pattern.compile("data-node=\"(\\w+)\".*?href=\"([^\"]+)\"", Pattern.DOTALL)
-                .matcher(admin.get("/admin/cluster/clustering.action")
-                        .expect(200)
-                        .body());
-        return row.results().collect(Collectors.toMap(each -> each.group(1), each -> URI.create(each.group(2))));
-    }
-
-    private long pid(String node) {
-        Matcher row = Pattern.compile("data-node=\"" + node + "\".*?<td>(\\d+)</td>\\s*</tr>", Pattern.DOTALL)
-                .matcher(admin.get("/admin/cluster/clustering.action")
-                        .expect(200)
-                        .body());
-        assertThat(row.find()).isTrue();
-        return Long.parseLong(row.group(1));
-    }
-
-    /** How often the app was started on any node. */
-    private long starts() throws IOException {
-        long starts = 0;
-        for (String node : List.of("node1", "node2")) {
-            starts += Files.readString(home.resolve(node).resolve("logs/atlassian-confluence.log"))
-                    .lines()
-                    .filter(line -> line.contains("App org.incomingmail.confluence") && line.endsWith("is enabled"))
-                    .count();
-        }
-        return starts;
-    }
-
-    /** The app's jar with something more in it. */
-    private Path otherJar() throws IOException {
-        Path jar = Files.copy(Path.of(System.getProperty("app.jar")), home.resolve("another.jar"));
-        try (FileSystem content = FileSystems.newFileSystem(jar)) {
-            Files.writeString(content.getPath("/another.txt"), "another build");
-        }
-        return jar;
-    }
-
-    private void upload(Path jar) throws Exception {
-        HttpClient http = HttpClient.newHttpClient();
-        String resource = cluster.baseUrl() + "/rest/plugins/1.0/";
-        String credentials = "Basic YWRtaW46YWRtaW4=";
-        String token = http.send(
-                        HttpRequest.newBuilder(URI.create(resource))
-                                .header("Authorization", credentials)
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
-                .headers()
-                .firstValue("upm-token")
-                .orElseThrow();
-        String boundary = "boundary-of-the-upload";
-        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"plugin\"; filename=\"app.jar\"\r\n"
-                        + "Content-Type: application/java-archive\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(resource + "?token=" + token))
-                        .header("Authorization", credentials)
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, Files.readAllBytes(jar), tail)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    }
-
-    /** A browser, as far as cookies go. */
-    private record Visitor(URI baseUrl, HttpClient http) {
-        Visitor(URI baseUrl) {
-            this(
-                    baseUrl,
-                    HttpClient.newBuilder()
-                            .cookieHandler(new CookieManager())
-                            .followRedirects(HttpClient.Redirect.NORMAL)
-                            .build());
-        }
-
-        String get(String path) throws Exception {
-            return http.send(
-                            HttpRequest.newBuilder(URI.create(baseUrl + path)).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-        }
-
-        void post(String path, String form) throws Exception {
-            http.send(
-                    HttpRequest.newBuilder(URI.create(baseUrl + path))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(form))
-                            .build(),
-                    HttpResponse.BodyHandlers.discarding());
-        }
     }
 }
