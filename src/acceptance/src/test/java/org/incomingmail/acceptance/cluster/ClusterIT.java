@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.incomingmail.acceptance.Browser;
@@ -127,11 +128,16 @@ class ClusterIT {
         Map<String, URI> nodes = cluster.nodes();
         long before = cluster.appStarts();
         List<String> warnings = cluster.warnings();
-        deliver("Rolling", 5);
         AppUpload.upload(cluster.baseUrl(), AppUpload.otherBuild(home));
-        deliver("Rolling on", 5);
-        await("both nodes have it").atMost(Duration.ofSeconds(60)).until(() -> cluster.appStarts() == before + 2);
-        everyMailIsOnePage("Rolling", 10);
+        AtomicInteger rounds = new AtomicInteger();
+        await("both nodes have it, while mail goes on to arrive")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    deliver("Rolling", rounds.get(), rounds.incrementAndGet());
+                    return cluster.appStarts() == before + 2;
+                });
+        everyMailIsOnePage("Rolling", rounds.get());
         for (URI node : nodes.values()) {
             RunningCluster.administrator(node)
                     .get("/rest/incoming-mail/1.0/servers")
@@ -157,8 +163,12 @@ class ClusterIT {
     }
 
     private void deliver(String subject, int each) {
+        deliver(subject, 0, each);
+    }
+
+    private void deliver(String subject, int from, int to) {
         for (String mailbox : MAILBOXES) {
-            dovecot.deliver(mailbox, IntStream.range(0, each).mapToObj(number -> mail(mailbox, subject, number)));
+            dovecot.deliver(mailbox, IntStream.range(from, to).mapToObj(number -> mail(mailbox, subject, number)));
         }
     }
 

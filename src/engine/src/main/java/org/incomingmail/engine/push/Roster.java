@@ -2,6 +2,7 @@ package org.incomingmail.engine.push;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Roster {
     private final Push.Ports ports;
     private final PushTiming timing;
     private final Map<MailServerId, Watched> watching = new HashMap<>();
+    private final Set<Watched> leaving = new HashSet<>();
 
     Roster(Push.Ports ports, PushTiming timing) {
         this.ports = ports;
@@ -31,6 +33,7 @@ final class Roster {
 
     /** Takes in what administrators and other nodes did; gives those that are not on it any more, still to be left. */
     List<Watched> look() {
+        leaving.stream().filter(each -> !each.atWork).toList().forEach(this::leave);
         Map<MailServerId, MailServer> wanted;
         try {
             wanted = ours();
@@ -42,6 +45,7 @@ final class Roster {
                 .filter(each -> !each.server.equals(wanted.get(each.server.id())))
                 .toList();
         unwanted.forEach(each -> watching.remove(each.server.id()));
+        leaving.addAll(unwanted);
         wanted.values().forEach(this::take);
         return unwanted;
     }
@@ -86,16 +90,23 @@ final class Roster {
         }
     }
 
-    /** Closes its connection and gives the seat back. */
+    /** Closes its connection and gives the seat back, at the next look if not now: no node gets a seat that is kept. */
     void leave(Watched each) {
         try {
             each.release();
-        } catch (RuntimeException unavailable) {
+            leaving.remove(each);
+        } catch (IllegalMonitorStateException lost) {
+            leaving.remove(each);
+            log.debug("mail server '{}': the seat was lost before", each.server.name(), lost);
+        } catch (RuntimeException | LinkageError unavailable) {
+            leaving.add(each);
             log.debug("mail server '{}': the seat could not be left", each.server.name(), unavailable);
         }
     }
 
+    /** With those that could not be left yet, as they were at work. */
     void leaveAll() {
+        List.copyOf(leaving).forEach(this::leave);
         watching.values().forEach(this::leave);
         watching.clear();
     }

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.incomingmail.engine.connection.Credentials;
 import org.incomingmail.engine.mailserver.DovecotServer;
 import org.incomingmail.engine.mailserver.MailServerFixture;
 import org.incomingmail.engine.nodes.Duty;
@@ -145,6 +148,39 @@ class PushTest {
         world.duty = Duty.EVERYTHING; // and died
         PushWorld.await(() -> push.listens(id));
         assertThat(world.arrivals.poll(10, TimeUnit.SECONDS)).isEqualTo(id);
+    }
+
+    @Test
+    void aMailboxThatGoesElsewhereWhileItIsOpenedAndThisNodeStopsIsFree() throws Exception {
+        CountDownLatch opening = new CountDownLatch(1);
+        world.credentials = server -> {
+            opening.countDown();
+            LockSupport.parkNanos(Duration.ofSeconds(20).toNanos()); // until it is interrupted
+            return new Credentials.Password("alice-mail-pw");
+        };
+        world.add(imaps());
+        Push push = world.start(PushWorld.QUICK);
+        assertThat(opening.await(20, TimeUnit.SECONDS)).isTrue();
+        world.duty = all -> Set.of();
+        int looks = world.looks.get();
+        PushWorld.await(() -> world.looks.get() >= looks + 3);
+        push.close();
+        assertThat(world.seats).isEmpty();
+    }
+
+    @Test
+    void aSeatThatCanNotBeLeftNowIsLeftLater() throws Exception {
+        MailServerId id = world.add(imaps());
+        Push push = world.start(PushWorld.QUICK);
+        world.awaitListening(id);
+        world.seatsKept = true;
+        world.duty = all -> Set.of();
+        PushWorld.await(() -> !push.listens(id));
+        int looks = world.looks.get();
+        PushWorld.await(() -> world.looks.get() >= looks + 3);
+        assertThat(world.seats).containsKey(id);
+        world.seatsKept = false;
+        PushWorld.await(world.seats::isEmpty);
     }
 
     @Test

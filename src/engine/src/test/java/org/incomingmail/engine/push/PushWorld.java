@@ -50,6 +50,7 @@ final class PushWorld implements AutoCloseable {
     final AtomicInteger openings = new AtomicInteger();
     final AtomicInteger renewals = new AtomicInteger();
     volatile boolean databaseGone;
+    volatile boolean seatsKept;
     volatile Duty duty = Duty.EVERYTHING;
     CredentialSource credentials =
             server -> MailServerFixture.password("alice-mail-pw").credentials(server);
@@ -86,6 +87,9 @@ final class PushWorld implements AutoCloseable {
     private void leave(MailServerId id) {
         if (seats.get(id) != Thread.currentThread()) {
             throw new AssertionError("a seat of another thread");
+        }
+        if (seatsKept) {
+            throw new IllegalStateException("the cluster can not be reached");
         }
         seats.remove(id);
     }
