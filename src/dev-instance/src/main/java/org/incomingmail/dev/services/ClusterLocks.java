@@ -1,31 +1,18 @@
 package org.incomingmail.dev.services;
 
-import com.atlassian.beehive.ClusterLock;
-import com.atlassian.beehive.ClusterLockService;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks by name among all instances on one PostgreSQL: its advisory locks, each held by a connection of its own. When a
- * node dies its connections end, and with them its locks. Within the node {@link NodeLocks} come first, so that only one
- * thread of a node waits at the database for a lock.
+ * Locks of all instances on one PostgreSQL: its advisory locks, each held by a connection of its own. When a node dies its
+ * connections end, and with them its locks.
  */
-final class ClusterLocks implements ClusterLockService {
+final class ClusterLocks extends NodeFirstLocks {
     private static final String LOCK_TIMED_OUT = "55P03";
-    private final NodeLocks node = new NodeLocks();
-    private final ConcurrentMap<String, ClusterLock> locks = new ConcurrentHashMap<>();
     private final DataSource connections;
 
     /** @param connections gives new connections, outside of every transaction */
@@ -34,77 +21,25 @@ final class ClusterLocks implements ClusterLockService {
     }
 
     @Override
-    public ClusterLock getLockForName(String lockName) {
-        return locks.computeIfAbsent(lockName, name -> new HeldByConnection(key(name), node.getLockForName(name)));
+    protected Shared shared(String name) {
+        return new HeldByConnection(name);
     }
 
-    private static long key(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private final class HeldByConnection implements ClusterLock {
-        private final long key;
-        private final NodeLocks.NodeLock within;
+    private final class HeldByConnection implements Shared {
+        private final String name;
         private volatile @Nullable Connection holder;
 
-        HeldByConnection(long key, NodeLocks.NodeLock within) {
-            this.key = key;
-            this.within = within;
+        HeldByConnection(String name) {
+            this.name = name;
         }
 
         @Override
-        public void lock() {
-            within.lock();
-            if (!locked(0)) {
-                throw new IllegalStateException("The database did not give the lock");
-            }
-        }
-
-        @Override
-        public void lockInterruptibly() throws InterruptedException {
-            while (!tryLock(1, TimeUnit.SECONDS)) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-            }
-        }
-
-        @Override
-        public boolean tryLock() {
-            return within.tryLock() && locked(1);
-        }
-
-        @Override
-        public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
-            long end = System.nanoTime() + unit.toNanos(time);
-            if (!within.tryLock(time, unit)) {
-                return false;
-            }
-            return locked(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
-        }
-
-        /**
-         * Lets go of the node's lock when the database's is not had.
-         *
-         * @param millis longest wait; 0 for no end
-         */
-        private boolean locked(long millis) {
-            boolean had = false;
+        public boolean take(long millis) {
             try {
                 holder = acquired(millis);
-                had = holder != null;
-                return had;
+                return holder != null;
             } catch (SQLException e) {
                 throw new IllegalStateException("The database can not be asked for a lock", e);
-            } finally {
-                if (!had) {
-                    within.unlock();
-                }
             }
         }
 
@@ -112,9 +47,11 @@ final class ClusterLocks implements ClusterLockService {
             Connection connection = connections.getConnection();
             boolean kept = false;
             try (Statement limit = connection.createStatement();
-                    PreparedStatement ask = connection.prepareStatement("select pg_advisory_lock(?)")) {
-                limit.execute("set lock_timeout = " + millis);
-                ask.setLong(1, key);
+                    PreparedStatement ask =
+                            connection.prepareStatement("select pg_advisory_lock(hashtextextended(?, 0))")) {
+                // for PostgreSQL 0 is no limit
+                limit.execute("set lock_timeout = " + (millis == FOREVER ? 0 : Math.max(1, millis)));
+                ask.setString(1, name);
                 ask.execute();
                 kept = true;
                 return connection;
@@ -131,9 +68,8 @@ final class ClusterLocks implements ClusterLockService {
         }
 
         @Override
-        public void unlock() {
+        public void give() {
             Connection connection = holder;
-            within.requireOwner();
             holder = null;
             try {
                 if (connection != null) {
@@ -141,14 +77,7 @@ final class ClusterLocks implements ClusterLockService {
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException("The lock's connection does not close", e);
-            } finally {
-                within.unlock();
             }
-        }
-
-        @Override
-        public Condition newCondition() {
-            throw new UnsupportedOperationException("cluster locks have no conditions");
         }
     }
 }

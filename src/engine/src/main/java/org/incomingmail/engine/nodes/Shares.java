@@ -1,15 +1,13 @@
 package org.incomingmail.engine.nodes;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.incomingmail.engine.server.MailServerId;
 
 /**
@@ -56,12 +54,8 @@ public final class Shares {
 
     private record Rendezvous(String node, long seed) {
         static Rendezvous of(String node) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(node.getBytes(StandardCharsets.UTF_8));
-                return new Rendezvous(node, ByteBuffer.wrap(digest).getLong());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            UUID hash = UUID.nameUUIDFromBytes(node.getBytes(StandardCharsets.UTF_8));
+            return new Rendezvous(node, hash.getMostSignificantBits());
         }
 
         /** Steele, Lea and Flood's SplitMix64: neighbouring numbers come out far apart. */

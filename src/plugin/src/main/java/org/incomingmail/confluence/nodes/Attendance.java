@@ -16,6 +16,7 @@ import org.incomingmail.engine.server.MailServerId;
  * @param nodes with this one; empty when it is not known
  */
 public record Attendance(String self, List<Node> nodes) {
+    static final Attendance NOBODY = new Attendance("", List.of());
 
     /** The only node there is, as far as is known. */
     public boolean alone() {

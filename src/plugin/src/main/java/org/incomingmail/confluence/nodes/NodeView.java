@@ -16,7 +16,7 @@ public class NodeView {
     private final NodeRoll roll;
     private final Listening here;
     private final MailServers servers;
-    private volatile Known known = new Known(new Attendance("", List.of()), List.of(), Shares.of(List.of(), List.of()));
+    private volatile Known known = new Known(Attendance.NOBODY, List.of(), Shares.of(List.of(), List.of()));
 
     /** A screen asks for each mail server: shares are worked out once, until nodes or mail servers change. */
     private record Known(Attendance attendance, List<MailServerId> mailboxes, Shares shares) {}
