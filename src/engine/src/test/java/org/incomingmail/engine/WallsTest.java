@@ -52,7 +52,7 @@ class WallsTest {
     @ArchTest
     static final ArchRule onlyTheConversationInImapTouchesJakartaMail = noClasses()
             .that()
-            .haveNameNotMatching("org\\.incomingmail\\.engine\\.mailbox\\.imap\\.ImapConnection(\\$.*)?")
+            .haveNameNotMatching("org\\.incomingmail\\.engine\\.mailbox\\.imap\\.(ImapConnection|ImapLink|ImapIdle|Fetched)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..");

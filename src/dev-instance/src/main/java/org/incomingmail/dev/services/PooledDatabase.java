@@ -40,11 +40,7 @@ final class PooledDatabase implements Database {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setMaximumPoolSize(20);
-        config.setJdbcUrl(jdbcUrl.orElseGet(() -> hsqldb(home)));
-        if (dialect == Dialect.HSQLDB) {
-            config.setUsername("SA");
-            config.setPassword("");
-        }
+        jdbcUrl.ifPresentOrElse(config::setJdbcUrl, () -> config.setDataSource(new KeptStatements(hsqldb(home))));
         HikariDataSource pool = new HikariDataSource(config);
         try {
             migrate(pool, dialect);

@@ -14,6 +14,10 @@ public enum DeliveryCode implements Code {
     PROCESSING_FAILED("IM-PROCESSING-FAILED"),
     /** The node died again and again while working on the message. */
     NODE_DIED("IM-NODE-DIED"),
+    /** The mailbox is numbered anew, or is another one now, before the message could be tried again. */
+    RENUMBERED("IM-RENUMBERED"),
+    /** Somebody took it out of the mailbox before it could be tried again. */
+    MESSAGE_GONE("IM-MESSAGE-GONE"),
     /** Arguments: free and needed MiB. */
     DISK_FULL("IM-DISK-FULL"),
     PASSWORD_MISSING("IM-PASSWORD-MISSING"),

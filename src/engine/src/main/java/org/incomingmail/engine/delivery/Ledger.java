@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.incomingmail.engine.journal.Event;
 import org.incomingmail.engine.journal.JournalEntry;
 import org.incomingmail.engine.mailbox.MessageHandle;
@@ -23,7 +22,7 @@ public interface Ledger {
 
     /**
      * Takes a message: a new row with the unique transport key, or another attempt at one that was left or is to be
-     * retried; empty when its outcome stands already.
+     * retried, or was skipped as {@link DeliveryCode#RENUMBERED}; empty when its outcome stands already.
      */
     Optional<Claim> claim(MailServer server, String epoch, MessageHandle message, Instant now);
 
@@ -51,8 +50,8 @@ public interface Ledger {
     /** The mail server was told. */
     void settled(MailServerId server, String epoch, Collection<String> uids, Instant now);
 
-    /** IMAP: the lowest UID that still needs something. */
-    OptionalLong lowestOpen(MailServerId server, String epoch);
+    /** Messages of a mailbox, as it is or was numbered, whose outcome is open. */
+    List<OpenMessage> open(MailServerId server);
 
     /** Everything at or below is done. Never lowers the mark. */
     void raiseLowWater(MailServerId server, String epoch, long uid);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.connection.ConnectionFailure;
 import org.incomingmail.engine.connection.Stage;
@@ -57,7 +58,7 @@ final class MailboxCheck {
             } else {
                 deliverAll(messages);
             }
-            raiseLowWater(wanted);
+            raiseLowWater(messages);
         } catch (ConnectionFailedException lost) {
             failure = Optional.of(lost.failure());
         }
@@ -171,9 +172,10 @@ final class MailboxCheck {
         });
     }
 
-    private void raiseLowWater(int wanted) throws Exception {
-        boolean complete = handled == wanted;
-        OptionalLong open = tools.ledger().lowestOpen(server.id(), epoch);
+    private void raiseLowWater(List<MessageHandle> listed) throws Exception {
+        boolean complete = handled == listed.size();
+        OptionalLong open = new LeftBehind(tools, server, epoch)
+                .conclude(listed.stream().map(MessageHandle::uid).collect(Collectors.toSet()));
         long done = open.isPresent() ? Math.min(open.getAsLong() - 1, highest) : highest;
         if (!server.endpoint().protocol().imap()) {
             done = 1; // the mailbox was seen

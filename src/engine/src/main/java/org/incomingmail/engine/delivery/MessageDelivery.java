@@ -174,7 +174,8 @@ final class MessageDelivery {
                         clock.instant().plus(limits.retryAfter(claim.attempts())));
     }
 
-    private State conclude(MailServer server, Claim claim, Verdict verdict, String uid) throws Exception {
+    /** Gives a message an outcome without a look at it. */
+    State conclude(MailServer server, Claim claim, Verdict verdict, String uid) throws Exception {
         transactions.execute(() -> {
             ledger.conclude(claim, verdict, clock.instant());
             return verdict;

@@ -118,7 +118,7 @@ class ChangedMailboxTest {
                     .port(hazard.proxy.port())
                     .since(Instant.parse("2026-11-24T10:00:00Z"));
             world.settings = () -> onlyNew.build().withId(World.ID);
-            world.at = step -> world.databaseGone = step.equals("lowestOpen");
+            world.at = step -> world.databaseGone = step.equals("open");
             world.fetch();
             world.at = step -> {};
             world.databaseGone = false;
@@ -135,7 +135,7 @@ class ChangedMailboxTest {
             World world = hazard.world();
             // QUIT does not get through: RFC 1939 6, nothing is deleted
             world.at = step -> {
-                if (step.equals("lowestOpen")) {
+                if (step.equals("open")) {
                     hazard.proxy.drop();
                 }
             };

@@ -95,6 +95,40 @@ class DeliveryTest {
     }
 
     @Test
+    void whatWaitsForAnotherAttemptAndIsTakenOutOfTheMailboxDoesNotWaitForever() {
+        world.poison.put("bad", new IllegalStateException("no"));
+        world.mailbox.receive("bad", "good");
+        world.fetch();
+        world.mailbox.messages.remove(1L);
+        world.now = world.now.plus(Duration.ofHours(23));
+        world.fetch();
+        assertThat(world.ledger.rows().get(0).state()).as("it may be back").isEqualTo(State.RETRYING);
+        world.now = world.now.plus(Duration.ofHours(1));
+        world.fetch();
+        assertThat(world.ledger.rows().get(0).state()).isEqualTo(State.QUARANTINED);
+        assertThat(world.code(0)).isEqualTo("IM-MESSAGE-GONE");
+        assertThat(world.raw).as("there is a copy to try").containsKey(1L);
+    }
+
+    @Test
+    void whatWaitsForAnotherAttemptIsTakenUpUnderItsNewNumberOrTheOldOneOnceItIsGoodAgain() {
+        world.poison.put("bad", new IllegalStateException("no"));
+        world.mailbox.receive("bad");
+        world.fetch();
+        world.mailbox.epoch = "78";
+        world.fetch();
+        assertThat(world.code(0)).isEqualTo("IM-RENUMBERED");
+        assertThat(world.ledger.rows().get(1).state()).isEqualTo(State.RETRYING);
+        world.poison.clear();
+        world.mailbox.epoch = "77";
+        assertThat(world.fetch().outcomes()).containsEntry(State.PAGE_CREATED, 1);
+        world.mailbox.epoch = "78";
+        world.now = world.now.plus(Duration.ofHours(1));
+        assertThat(world.fetch().outcomes()).containsEntry(State.SKIPPED, 1);
+        assertThat(world.pages).containsExactly("bad");
+    }
+
+    @Test
     void rejectedMailIsNeverDeleted() {
         world.policy = AfterProcessing.DELETE;
         world.mailbox.receive("reject me", "fine");

@@ -188,7 +188,27 @@ public interface LedgerContract {
         assertThat(ledger().seen(ID, NOW.plusSeconds(61)).notWanted(epoch, uids))
                 .containsExactly("2");
         assertThat(ledger().seen(ID, NOW).notWanted("other" + epoch, uids)).isEmpty();
-        assertThat(ledger().lowestOpen(ID, epoch)).hasValue(1);
+    }
+
+    @Test
+    default void openMessagesAreKnownHoweverTheMailboxIsNumberedNow() throws Exception {
+        String epoch = fresh();
+        Claim begun = claim(epoch, "1");
+        conclude(claim(epoch, "2"), published(fresh()));
+        Claim failed = claim(epoch, "3");
+        conclude(failed, Verdict.retrying(Envelope.UNREAD, () -> "IM-X", List.of(), NOW.plusSeconds(60)));
+        assertThat(ledger().open(ID))
+                .contains(
+                        new OpenMessage(begun.id(), 1, epoch, "1", NOW, null),
+                        new OpenMessage(failed.id(), 1, epoch, "3", NOW, NOW.plusSeconds(60)))
+                .noneMatch(open -> open.epoch().equals(epoch) && open.uid().equals("2"));
+
+        conclude(failed, Verdict.skipped(Envelope.UNREAD, DeliveryCode.RENUMBERED, List.of(), false));
+        assertThat(ledger().open(ID)).noneMatch(open -> open.id() == failed.id());
+        assertThat(ledger().seen(ID, NOW).notWanted(epoch, List.of("3")))
+                .as("wanted should the number be good again")
+                .isEmpty();
+        assertThat(claim(epoch, "3")).isEqualTo(new Claim(failed.id(), 2));
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.incomingmail.engine.journal.Event;
@@ -29,8 +28,12 @@ final class MemoryLedger implements Ledger {
             @Nullable Verdict verdict,
             boolean toSettle,
             Instant updated) {
-        boolean open() {
+        boolean unfinished() {
             return state == State.PROCESSING || state == State.RETRYING;
+        }
+
+        boolean open() {
+            return unfinished() || (verdict != null && verdict.code() == DeliveryCode.RENUMBERED);
         }
     }
 
@@ -162,13 +165,17 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public OptionalLong lowestOpen(MailServerId server, String epoch) {
+    public List<OpenMessage> open(MailServerId server) {
         return rows.values().stream()
-                .filter(row -> row.open() && row.key().epoch().equals(epoch))
-                .map(row -> row.key().uid())
-                .filter(uid -> uid.matches("\\d+"))
-                .mapToLong(Long::parseLong)
-                .min();
+                .filter(row -> row.unfinished() && row.key().server().equals(server))
+                .map(row -> new OpenMessage(
+                        row.id(),
+                        row.attempts(),
+                        row.key().epoch(),
+                        row.key().uid(),
+                        row.updated(),
+                        row.verdict() == null ? null : row.verdict().due()))
+                .toList();
     }
 
     @Override

@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javax.inject.Inject;
 import javax.inject.Named;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.incomingmail.engine.delivery.Claim;
+import org.incomingmail.engine.delivery.DeliveryCode;
 import org.incomingmail.engine.delivery.Envelope;
 import org.incomingmail.engine.delivery.Ledger;
+import org.incomingmail.engine.delivery.OpenMessage;
 import org.incomingmail.engine.delivery.TransportKey;
 import org.incomingmail.engine.delivery.Verdict;
 import org.incomingmail.engine.journal.Event;
@@ -177,36 +177,34 @@ public class ActiveObjectsLedger implements Ledger {
 
     @Override
     public void settled(MailServerId server, String epoch, Collection<String> uids, Instant now) {
-        for (String uid : uids) {
-            String key = Keys.of(new TransportKey(server, epoch, uid));
-            for (MessageRow row : ao.find(MessageRow.class, Query.select().where("TRANSPORT_KEY = ?", key))) {
-                if (row.isToSettle()) {
-                    Event told = Event.of(now, Event.Kind.SETTLED, "");
-                    row.setStory(StoryText.with(row.getStory(), List.of(told)));
-                }
+        RowsByUid.forEach(ao, server, epoch, uids, row -> {
+            if (row.isToSettle()) {
+                Event told = Event.of(now, Event.Kind.SETTLED, "");
+                row.setStory(StoryText.with(row.getStory(), List.of(told)));
                 row.setToSettle(false);
                 row.save();
             }
-        }
+        });
     }
 
     @Override
-    public OptionalLong lowestOpen(MailServerId server, String epoch) {
+    public List<OpenMessage> open(MailServerId server) {
         return Arrays.stream(ao.find(
                         MessageRow.class,
                         Query.select()
                                 .where(
-                                        "SERVER_ID = ? AND EPOCH = ? AND (STATE = ? OR STATE = ?)",
+                                        "SERVER_ID = ? AND (STATE = ? OR STATE = ?)",
                                         server.value(),
-                                        epoch,
                                         State.PROCESSING.name(),
                                         State.RETRYING.name())))
-                .map(MessageRow::getMessageUid)
-                .filter(uid -> uid.chars().allMatch(c -> c >= '0' && c <= '9') && uid.length() <= 18)
-                .map(Long::valueOf)
-                .min(Comparator.naturalOrder())
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+                .map(row -> new OpenMessage(
+                        row.getID(),
+                        row.getAttempts(),
+                        row.getEpoch(),
+                        row.getMessageUid(),
+                        Instant.ofEpochMilli(row.getUpdatedMillis()),
+                        Moments.moment(row.getDueMillis())))
+                .toList();
     }
 
     @Override
@@ -216,6 +214,10 @@ public class ActiveObjectsLedger implements Ledger {
 
     static boolean open(MessageRow row) {
         @Nullable String state = row.getState();
-        return State.PROCESSING.name().equals(state) || State.RETRYING.name().equals(state);
+        boolean renumbered = State.SKIPPED.name().equals(state)
+                && DeliveryCode.RENUMBERED.id().equals(row.getCode());
+        return renumbered
+                || State.PROCESSING.name().equals(state)
+                || State.RETRYING.name().equals(state);
     }
 }
