@@ -52,7 +52,8 @@ class WallsTest {
     @ArchTest
     static final ArchRule onlyTheConversationInImapTouchesJakartaMail = noClasses()
             .that()
-            .haveNameNotMatching("org\\.incomingmail\\.engine\\.mailbox\\.imap\\.(ImapConnection|ImapLink|ImapIdle|Fetched)(\\$.*)?")
+            .haveNameNotMatching(
+                    "org\\.incomingmail\\.engine\\.mailbox\\.imap\\.(ImapConnection|ImapLink|ImapIdle|Fetched)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..");
