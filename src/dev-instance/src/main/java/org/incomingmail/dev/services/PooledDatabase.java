@@ -40,7 +40,11 @@ final class PooledDatabase implements Database {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setMaximumPoolSize(20);
-        jdbcUrl.ifPresentOrElse(config::setJdbcUrl, () -> config.setDataSource(new KeptStatements(hsqldb(home))));
+        config.setJdbcUrl(jdbcUrl.orElseGet(() -> hsqldb(home)));
+        if (dialect == Dialect.HSQLDB) {
+            config.setUsername("SA");
+            config.setPassword("");
+        }
         HikariDataSource pool = new HikariDataSource(config);
         try {
             migrate(pool, dialect);
