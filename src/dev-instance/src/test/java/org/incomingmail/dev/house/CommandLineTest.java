@@ -16,7 +16,7 @@ class CommandLineTest {
         CommandLine plain = CommandLine.parse(List.of());
         assertThat(plain.options().port()).isEqualTo(1990);
         assertThat(plain.options().contextPath()).isEqualTo("/confluence");
-        assertThat(plain.options().home()).isAbsolute().endsWith(Path.of("home"));
+        assertThat(plain.options().home()).isAbsolute().endsWithRaw(Path.of("home"));
         assertThat(plain.options().jdbcUrl()).isEmpty();
         assertThat(plain.nodes()).isZero();
         assertThat(plain.node()).isEmpty();
