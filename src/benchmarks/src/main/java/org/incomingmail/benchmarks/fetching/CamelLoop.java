@@ -34,8 +34,7 @@ public final class CamelLoop {
             });
             camel.start();
             complete.await();
-            System.out.println(count + " 1 0 0");
-            System.out.flush();
+            Told.once(count.get());
             Runtime.getRuntime().halt(0); // its slow farewell is not measured
         }
     }

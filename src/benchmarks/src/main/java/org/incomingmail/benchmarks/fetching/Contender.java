@@ -177,6 +177,44 @@ record Contender(String name, String program, Command command) {
         });
     }
 
+    static Contender offlineimap() {
+        return new Contender("offlineimap3", "offlineimap", (folder, source) -> {
+            Files.createDirectories(folder.resolve("mail"));
+            Files.writeString(
+                    folder.resolve("offlineimaprc"),
+                    """
+                    [general]
+                    accounts = a
+                    metadata = %s/state
+                    [Account a]
+                    localrepository = near
+                    remoterepository = far
+                    [Repository near]
+                    type = Maildir
+                    localfolders = %s/mail
+                    [Repository far]
+                    type = IMAP
+                    readonly = True
+                    remotehost = 127.0.0.1
+                    remoteport = %d
+                    remoteuser = %s
+                    remotepass = %s
+                    ssl = no
+                    starttls = no
+                    auth_mechanisms = LOGIN
+                    folderfilter = lambda name: name == 'INBOX'
+                    """
+                            .formatted(folder, folder, source.port(), source.user(), source.password()));
+            return List.of(
+                    "offlineimap",
+                    "-o",
+                    "-u",
+                    "quiet",
+                    "-c",
+                    folder.resolve("offlineimaprc").toString());
+        });
+    }
+
     static Contender mpop() {
         return new Contender("mpop", "mpop", (folder, source) -> {
             for (String each : List.of("cur", "new", "tmp")) {

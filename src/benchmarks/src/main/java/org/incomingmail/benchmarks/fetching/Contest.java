@@ -78,7 +78,7 @@ final class Contest {
         Stream<List<String>> absent = contenders.stream()
                 .filter(contender -> !runs.containsKey(contender))
                 .map(contender -> List.of(
-                        contender.name(), contender.installed() ? "failed" : "not installed", "", "", "", "", ""));
+                        contender.name(), contender.installed() ? "failed" : "not installed", "", "", "", "", "", ""));
         report.table(
                 title,
                 List.of(
@@ -87,6 +87,7 @@ final class Contest {
                         "ours is faster by",
                         "MB/s",
                         "CPU s per 1,000",
+                        "heap, MB",
                         "memory, MB",
                         "round trips per mail"),
                 Stream.concat(present, absent).toList(),
@@ -100,6 +101,7 @@ final class Contest {
                 "%.2f".formatted(run.seconds() / ours),
                 "%.1f".formatted(run.bytes() / 1e6 / run.seconds()),
                 "%.2f".formatted(run.cpuSeconds() * 1000 / messages),
+                run.heap() == 0 ? "" : "%.0f".formatted(run.heap() / 1e6),
                 "%.0f".formatted(run.memory() / 1e6),
                 "%.2f".formatted((double) run.roundTrips() / messages));
     }

@@ -59,6 +59,7 @@ public final class FetchBenchmark {
                 Contender.mbsync(true),
                 Contender.fetchmail("IMAP", false),
                 Contender.getmail(),
+                Contender.offlineimap(),
                 Contender.angus("tuned"),
                 Contender.angus("default"),
                 Contender.springIntegration(),

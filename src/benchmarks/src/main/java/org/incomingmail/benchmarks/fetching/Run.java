@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  *
  * @param seconds from start to end, a JVM's start included
  * @param cpuSeconds user and system, with its children
+ * @param heap most bytes of the heap in use; 0 for who is not written in Java
  * @param memory most bytes in RAM of one process at a time
  */
-record Run(double seconds, double cpuSeconds, long roundTrips, long bytes, long memory) {
+record Run(double seconds, double cpuSeconds, long roundTrips, long bytes, long heap, long memory) {
     private static final long MOST_MINUTES = 10;
 
     static Run of(Contender contender, Contender.Source source, DelayProxy proxy) throws Exception {
@@ -42,13 +43,14 @@ record Run(double seconds, double cpuSeconds, long roundTrips, long bytes, long 
             }
             String[] times = lines.get(lines.size() - 1).split(" ");
             check(contender, source, folder, lines);
-            Told told = contender.program().isEmpty() ? Told.read(lines) : new Told(0, 1, 0, 0);
+            Told told = contender.program().isEmpty() ? Told.read(lines) : new Told(0, 1, 0, 0, 0);
             boolean whole = told.times() == 1;
             return new Run(
                     whole ? Double.parseDouble(times[0]) : told.seconds(),
                     whole ? Double.parseDouble(times[1]) + Double.parseDouble(times[2]) : told.cpuSeconds(),
                     proxy.roundTrips() / told.times(),
                     proxy.bytes() / told.times(),
+                    told.heap(),
                     memory.most());
         } finally {
             remove(folder);

@@ -2,7 +2,11 @@ package org.incomingmail.benchmarks.fetching;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
@@ -12,8 +16,9 @@ import java.util.concurrent.Callable;
  * @param times that everything was fetched
  * @param seconds of the last time; 0 when the process as a whole counts
  * @param cpuSeconds likewise
+ * @param heap most bytes of the heap that were in use, garbage included
  */
-record Told(int messages, int times, double seconds, double cpuSeconds) {
+record Told(int messages, int times, double seconds, double cpuSeconds, long heap) {
     private static final int WARM = 4;
 
     /** Fetches and prints it. */
@@ -28,14 +33,32 @@ record Told(int messages, int times, double seconds, double cpuSeconds) {
         int messages = fetching.call();
         double seconds = (System.nanoTime() - begun) / 1e9;
         double cpuSeconds = (machine.getProcessCpuTime() - cpu) / 1e9;
-        System.out.println(warm ? messages + " " + times + " " + seconds + " " + cpuSeconds : messages + " 1 0 0");
+        print(new Told(messages, times, warm ? seconds : 0, warm ? cpuSeconds : 0, heap()));
+    }
+
+    /** Of a contender that fetches everything once. */
+    static void once(int messages) {
+        print(new Told(messages, 1, 0, 0, heap()));
+    }
+
+    private static void print(Told told) {
+        System.out.printf(
+                Locale.ROOT, "%d %d %f %f %d%n", told.messages, told.times, told.seconds, told.cpuSeconds, told.heap);
         System.out.flush();
+    }
+
+    private static long heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(MemoryUsage::getUsed)
+                .sum();
     }
 
     static Told read(List<String> lines) {
         // libraries say things of their own before
         String own = lines.stream()
-                .filter(line -> line.matches("\\d+ \\d+ [\\d.E-]+ [\\d.E-]+"))
+                .filter(line -> line.matches("\\d+ \\d+ [\\d.]+ [\\d.]+ \\d+"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nothing was fetched: " + String.join(" | ", lines)));
         String[] parts = own.split(" ");
@@ -43,6 +66,7 @@ record Told(int messages, int times, double seconds, double cpuSeconds) {
                 Integer.parseInt(parts[0]),
                 Integer.parseInt(parts[1]),
                 Double.parseDouble(parts[2]),
-                Double.parseDouble(parts[3]));
+                Double.parseDouble(parts[3]),
+                Long.parseLong(parts[4]));
     }
 }
