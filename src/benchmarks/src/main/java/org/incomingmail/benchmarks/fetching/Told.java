@@ -33,12 +33,12 @@ record Told(int messages, int times, double seconds, double cpuSeconds, long hea
         int messages = fetching.call();
         double seconds = (System.nanoTime() - begun) / 1e9;
         double cpuSeconds = (machine.getProcessCpuTime() - cpu) / 1e9;
-        print(new Told(messages, times, warm ? seconds : 0, warm ? cpuSeconds : 0, heap()));
+        print(new Told(messages, times, warm ? seconds : 0, warm ? cpuSeconds : 0, mostHeap()));
     }
 
     /** Of a contender that fetches everything once. */
     static void once(int messages) {
-        print(new Told(messages, 1, 0, 0, heap()));
+        print(new Told(messages, 1, 0, 0, mostHeap()));
     }
 
     private static void print(Told told) {
@@ -47,7 +47,7 @@ record Told(int messages, int times, double seconds, double cpuSeconds, long hea
         System.out.flush();
     }
 
-    private static long heap() {
+    private static long mostHeap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)
