@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.incomingmail.engine.mailserver.DovecotServer;
 import org.incomingmail.engine.server.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** The mail servers resource, as an administrator's script uses it. */
 public final class MailServers {
@@ -21,23 +22,35 @@ public final class MailServers {
 
     /** Settings that read a user's mailbox of a Dovecot; pages go to the demo space. */
     public static ObjectNode settings(DovecotServer dovecot, Protocol protocol, String user) {
+        ObjectNode server = settings(protocol, dovecot.port(protocol), user, DovecotServer.PASSWORDS.get(user));
+        server.putObject("tls")
+                .put("startTls", protocol.secure() ? "NEVER" : "REQUIRE")
+                .put("caCertificates", dovecot.caCertificate());
+        return server;
+    }
+
+    /** Likewise the demo mailbox of the sandbox. */
+    static ObjectNode sandbox(int port) {
+        ObjectNode server = settings(Protocol.IMAP, port, "wiki@wiki.test", "wiki@wiki.test");
+        server.putObject("tls").put("startTls", "NEVER");
+        return server;
+    }
+
+    private static ObjectNode settings(Protocol protocol, int port, String user, @Nullable String password) {
         ObjectNode server = JSON.createObjectNode();
         server.put("name", protocol + " " + user)
                 .put("toAddress", user)
                 .put("protocol", protocol.name())
                 .put("hostname", "localhost")
-                .put("port", dovecot.port(protocol))
+                .put("port", port)
                 .put("username", user)
-                .put("password", DovecotServer.PASSWORDS.get(user))
+                .put("password", password)
                 .put("enabled", true)
                 .put("afterProcessing", "LEAVE")
                 .put("pollSeconds", 3600)
                 .put("onlyNewMail", false)
                 .put("defaultSpaceKey", "DEMO");
         server.putObject("authentication").put("type", "BASIC");
-        server.putObject("tls")
-                .put("startTls", protocol.secure() ? "NEVER" : "REQUIRE")
-                .put("caCertificates", dovecot.caCertificate());
         return server;
     }
 
