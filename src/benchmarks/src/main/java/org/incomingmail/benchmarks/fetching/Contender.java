@@ -30,7 +30,12 @@ record Contender(String name, String program, Command command) {
     /** @param how "cold" counts the JVM's start; "warm" is a process that runs for long, as the host does */
     static Contender ours(String protocol, String depth, String how) {
         return new Contender(
-                "ours, " + (depth.equals("decide") ? "fetched, read and decided, " : "fetched, ")
+                "ours, "
+                        + switch (depth) {
+                            case "decide" -> "fetched, read and decided, ";
+                            case "read" -> "fetched and read, ";
+                            default -> "fetched, ";
+                        }
                         + (how.equals("warm") ? "running process" : "new process"),
                 "",
                 (folder, source) -> java(

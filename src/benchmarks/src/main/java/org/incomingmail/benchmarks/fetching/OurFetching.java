@@ -34,25 +34,25 @@ public final class OurFetching {
         Protocol protocol = Protocol.valueOf(arguments[0]);
         MailServer server =
                 server(protocol, Integer.parseInt(arguments[1]), arguments[2], Files.readString(Path.of(arguments[4])));
-        boolean decide = arguments[5].equals("decide");
+        String depth = arguments[5];
         Credentials password = new Credentials.Password(arguments[3]);
         try (AngusMailboxes mailboxes = new AngusMailboxes()) {
             Told.of(arguments[6].equals("warm"), () -> {
                 try (Mailbox mailbox = mailboxes.open(server, any -> password)) {
-                    return fetched(mailbox, decide);
+                    return fetched(mailbox, depth);
                 }
             });
         }
     }
 
-    private static int fetched(Mailbox mailbox, boolean decide) throws Exception {
-        Reading reading = new Reading();
+    private static int fetched(Mailbox mailbox, String depth) throws Exception {
+        Reading reading = new Reading(depth.equals("decide"));
         int[] count = {0};
         mailbox.fetch(mailbox.list(new Known(Set.of())), (message, raw) -> {
-            if (decide) {
-                reading.decide(message.size(), raw);
-            } else {
+            if (depth.equals("fetch")) {
                 raw.transferTo(OutputStream.nullOutputStream());
+            } else {
+                reading.read(message.size(), raw);
             }
             count[0]++;
             return true;
@@ -65,12 +65,14 @@ public final class OurFetching {
         private static final long IN_MEMORY = 256 * 1024;
         private final MessageReader reader = new MessageReader();
         private final AssumedSetting setting;
+        private final boolean decided;
 
-        Reading() throws IOException {
-            setting = AssumedSetting.standard();
+        Reading(boolean decided) throws IOException {
+            this.setting = AssumedSetting.standard();
+            this.decided = decided;
         }
 
-        void decide(long size, InputStream raw) throws IOException {
+        void read(long size, InputStream raw) throws IOException {
             if (size >= 0 && size < IN_MEMORY) {
                 byte[] bytes = raw.readAllBytes();
                 assess(reader.read(() -> new ByteArrayInputStream(bytes)));
@@ -86,7 +88,9 @@ public final class OurFetching {
         }
 
         private void assess(IncomingMessage read) throws IOException {
-            setting.assessor(read).assess(setting.server(read), read);
+            if (decided) {
+                setting.assessor(read).assess(setting.server(read), read);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a contender in Java tells of itself in a line of its output: how many messages it fetched and, when it
@@ -19,14 +20,16 @@ import java.util.concurrent.Callable;
  * @param heap most bytes of the heap that were in use, garbage included
  */
 record Told(int messages, int times, double seconds, double cpuSeconds, long heap) {
-    private static final int WARM = 4;
+    private static final long WARM_SECONDS = 10;
 
     /** Fetches and prints it. */
     static void of(boolean warm, Callable<Integer> fetching) throws Exception {
         OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        int times = warm ? WARM : 1;
-        for (int i = 1; i < times; i++) {
+        int times = 1;
+        long warmed = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_SECONDS);
+        while (warm && System.nanoTime() < warmed) {
             fetching.call();
+            times++;
         }
         long cpu = machine.getProcessCpuTime();
         long begun = System.nanoTime();

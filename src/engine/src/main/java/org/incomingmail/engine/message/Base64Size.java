@@ -18,20 +18,54 @@ final class Base64Size {
         }
     }
 
-    private Base64Size() {}
+    private long sextets;
+    private boolean padded;
 
     static long of(InputStream encoded) throws IOException {
+        Base64Size size = new Base64Size();
         byte[] buffer = new byte[32 * 1024];
-        long sextets = 0;
-        for (int count = encoded.read(buffer); count >= 0; count = encoded.read(buffer)) {
-            for (int i = 0; i < count; i++) {
-                int next = buffer[i] & 0xff;
-                if (next == '=') {
-                    return sextets / 4 * 3 + Math.max(sextets % 4 - 1, 0);
-                }
-                sextets += ALPHABET[next] ? 1 : 0;
+        for (int count = encoded.read(buffer); count >= 0 && !size.padded; count = encoded.read(buffer)) {
+            int at = 0;
+            while (at < count) {
+                at = size.line(buffer, at, count) + 1;
             }
         }
-        return sextets / 4 * 3;
+        return size.bytes();
+    }
+
+    /** Counts up to the next line feed, and gives its index; the end when there is none. */
+    int line(byte[] encoded, int from, int to) {
+        int at = from;
+        int other = 0;
+        for (; at < to; at++) {
+            byte next = encoded[at];
+            if (!ALPHABET[next & 0xff]) {
+                if (next == '\n') {
+                    break;
+                }
+                if (next == '=') {
+                    return padding(encoded, from, at, other, to);
+                }
+                other++;
+            }
+        }
+        sextets += padded ? 0 : at - from - other;
+        return at;
+    }
+
+    private int padding(byte[] encoded, int from, int at, int other, int to) {
+        sextets += padded ? 0 : at - from - other;
+        padded = true;
+        int end = at;
+        while (end < to && encoded[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Of what was counted so far. */
+    long bytes() {
+        long whole = sextets / 4 * 3;
+        return padded ? whole + Math.max(sextets % 4 - 1, 0) : whole;
     }
 }

@@ -3,6 +3,7 @@ package org.incomingmail.engine.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Raw bytes line by line. Of a long line only the beginning is kept, so a line may be as long as the message. */
 final class ByteLines {
@@ -13,6 +14,7 @@ final class ByteLines {
     private int at;
     private int filled;
     private long position;
+    private byte lastOfFormerBuffer;
 
     private byte[] line = new byte[FIRST_ROOM];
     private int length;
@@ -25,6 +27,22 @@ final class ByteLines {
 
     /** Goes to the next line and keeps at most so many bytes of it; false at the end of the message. */
     boolean next(int most) throws IOException {
+        return next(most, null);
+    }
+
+    /**
+     * Goes to the next line of a part's content, which is kept only if it may be a delimiter.
+     *
+     * @param size told of the other lines; null when nobody wants to know
+     */
+    boolean skim(int most, @Nullable Base64Size size) throws IOException {
+        if (at == filled && !fill()) {
+            return next(most); // the end
+        }
+        return buffer[at] == '-' ? next(most) : next(0, size);
+    }
+
+    private boolean next(int most, @Nullable Base64Size size) throws IOException {
         start = position;
         length = 0;
         ending = 0;
@@ -34,7 +52,7 @@ final class ByteLines {
         boolean ended = false;
         while (!ended && (at < filled || fill())) {
             int from = at;
-            at = lineEnd(from, filled);
+            at = size == null ? lineEnd(from, filled) : size.line(buffer, from, filled);
             keep(from, at, most);
             if (at < filled) {
                 at++;
@@ -62,7 +80,7 @@ final class ByteLines {
     }
 
     private boolean lastWasReturn() {
-        return at >= 2 && buffer[at - 2] == '\r';
+        return (at >= 2 ? buffer[at - 2] : lastOfFormerBuffer) == '\r';
     }
 
     private void keep(int from, int to, int most) {
@@ -77,6 +95,7 @@ final class ByteLines {
     }
 
     private boolean fill() throws IOException {
+        lastOfFormerBuffer = filled > 0 ? buffer[filled - 1] : 0;
         at = 0;
         filled = Math.max(0, in.read(buffer));
         return filled > 0;

@@ -32,6 +32,7 @@ final class MimeScan {
     private long oddLine = -1; // start of a line in a header that is none
     private byte[] odd = {};
     private int endingBefore;
+    private @Nullable Base64Size size; // of the leaf, while all of it was counted
 
     private MimeScan(InputStream raw, ReadingLimits limits, List<Note> notes) {
         this.lines = new ByteLines(raw);
@@ -44,13 +45,21 @@ final class MimeScan {
     static List<Part> of(InputStream raw, ReadingLimits limits, List<Note> notes) throws IOException {
         MimeScan scan = new MimeScan(raw, limits, notes);
         scan.parts.add(scan.current);
-        while (scan.lines.next(scan.inside == Inside.HEADER ? limits.headerBytes() : LONGEST_BOUNDARY_LINE)) {
+        while (scan.nextLine()) {
             if (!scan.line()) {
                 break;
             }
         }
         scan.end();
         return scan.parts;
+    }
+
+    private boolean nextLine() throws IOException {
+        return switch (inside) {
+            case HEADER -> lines.next(limits.headerBytes());
+            case LEAF -> lines.skim(LONGEST_BOUNDARY_LINE, size);
+            case BETWEEN -> lines.next(LONGEST_BOUNDARY_LINE);
+        };
     }
 
     /** False when nothing more is to be read. */
@@ -66,6 +75,8 @@ final class MimeScan {
         }
         if (inside == Inside.BETWEEN && !open.isEmpty()) {
             guessBoundary();
+        } else if (lines.length() > 0) {
+            size = null; // a line that was taken for a delimiter was not counted
         }
         endingBefore = lines.ending();
         return true;
@@ -117,6 +128,7 @@ final class MimeScan {
 
     private void endHeader(long bodyStart) {
         oddLine = -1;
+        size = null;
         if (header.cut()) {
             repaired("header too long");
         }
@@ -124,6 +136,9 @@ final class MimeScan {
         current.start = bodyStart;
         if (!current.multipart()) {
             inside = Inside.LEAF;
+            if (PartBytes.base64(current) && bodyStart == lines.end()) {
+                size = new Base64Size();
+            }
         } else if (open.size() >= limits.depth()) {
             notes.add(new Note(Note.Kind.NESTED_TOO_DEEP, Integer.toString(open.size())));
             inside = Inside.LEAF;
@@ -165,6 +180,7 @@ final class MimeScan {
         }
         if (inside == Inside.LEAF) {
             current.end = Math.max(current.start, end);
+            current.size = size == null ? -1 : size.bytes();
         }
         inside = Inside.BETWEEN;
     }

@@ -15,6 +15,7 @@ final class Part {
     final @Nullable Part parent;
     long start;
     long end;
+    long size = -1; // decoded; -1 when it was not counted
     private boolean onlyText;
     private @Nullable Parameters type;
     private @Nullable Parameters disposition;

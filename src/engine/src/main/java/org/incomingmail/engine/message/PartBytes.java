@@ -18,10 +18,17 @@ final class PartBytes {
 
     /** How many bytes the decoded part has. */
     static long size(RawMessage raw, Part part) throws IOException {
-        boolean base64 = encoding(part.transferEncoding()).contains("base64");
+        if (part.size >= 0) {
+            return part.size;
+        }
+        boolean base64 = base64(part);
         try (InputStream bytes = open(raw, part.start, part.end, base64 ? "binary" : part.transferEncoding())) {
             return base64 ? Base64Size.of(bytes) : Leaves.drain(bytes);
         }
+    }
+
+    static boolean base64(Part part) {
+        return encoding(part.transferEncoding()).contains("base64");
     }
 
     private static String encoding(String transferEncoding) {

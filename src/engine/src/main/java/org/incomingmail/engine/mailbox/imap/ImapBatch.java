@@ -82,10 +82,6 @@ final class ImapBatch {
         return List.copyOf(tags);
     }
 
-    boolean has(String uid) {
-        return uids.contains(uid);
-    }
-
     /** A body that nobody asked for, or not any more, is not kept. */
     void arrived(String uid, InputStream body) throws IOException {
         if (uids.contains(uid) && arrived.putIfAbsent(uid, body) == null) {
