@@ -31,7 +31,7 @@ public final class MailServers {
 
     /** Likewise the demo mailbox of the sandbox. */
     static ObjectNode sandbox(int port) {
-        ObjectNode server = settings(Protocol.IMAP, port, "wiki@wiki.test", "wiki@wiki.test");
+        ObjectNode server = settings(Protocol.IMAP, port, "wiki", "wiki").put("toAddress", "wiki@wiki.test");
         server.putObject("tls").put("startTls", "NEVER");
         return server;
     }
