@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.incomingmail.engine.connection.ConnectionFailedException;
 import org.incomingmail.engine.connection.ConnectionFailure;
 import org.incomingmail.engine.connection.Stage;
@@ -230,7 +229,7 @@ class DeliveryTest {
         world.at = reached -> {
             if (reached.equals(step)) {
                 begun.countDown();
-                LockSupport.parkNanos(Duration.ofSeconds(20).toNanos()); // until it is interrupted
+                untilInterrupted();
                 throw new IllegalStateException("services of the host are gone");
             }
         };
@@ -242,6 +241,15 @@ class DeliveryTest {
         world.at = reached -> {};
         assertThat(world.fetch().outcomes()).containsEntry(State.PAGE_CREATED, 2);
         assertThat(world.pages).containsExactly("one", "two");
+    }
+
+    /** Waits to be interrupted, which a stop does. */
+    private static void untilInterrupted() {
+        try {
+            TimeUnit.SECONDS.sleep(20);
+        } catch (InterruptedException asExpected) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ConnectionFailedException refusal(boolean needsAdministrator, Optional<Duration> retryAfter) {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.incomingmail.engine.connection.Credentials;
 import org.incomingmail.engine.mailserver.DovecotServer;
 import org.incomingmail.engine.mailserver.MailServerFixture;
@@ -155,7 +154,7 @@ class PushTest {
         CountDownLatch opening = new CountDownLatch(1);
         world.credentials = server -> {
             opening.countDown();
-            LockSupport.parkNanos(Duration.ofSeconds(20).toNanos()); // until it is interrupted
+            untilInterrupted();
             return new Credentials.Password("alice-mail-pw");
         };
         world.add(imaps());
@@ -260,6 +259,15 @@ class PushTest {
         assertThat(threads()).isZero();
         assertThat(world.seats).isEmpty();
         PushWorld.await(() -> connections() == 0);
+    }
+
+    /** Waits to be interrupted, which a stop does. */
+    private static void untilInterrupted() {
+        try {
+            TimeUnit.SECONDS.sleep(20);
+        } catch (InterruptedException asExpected) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static long threads() {
